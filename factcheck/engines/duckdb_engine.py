@@ -1,0 +1,34 @@
+"""DuckDB runs the SQL of the rules, in this process, over Arrow tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+_CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "enable_external_access": "false",
+    "temp_directory": "",
+}
+
+
+class DuckDBEngine:
+    """Runs queries over one corpus' tables; a context manager."""
+
+    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+        self._connection = duckdb.connect(config=dict(_CONFIG))
+        for name, table in tables.items():
+            self._connection.register(name, table)
+
+    def __enter__(self) -> "DuckDBEngine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        """Return the rows of a query, in no certain order."""
+        found: list[dict[str, Any]] = self._connection.sql(sql).to_arrow_table().to_pylist()
+        return found

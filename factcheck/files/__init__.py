@@ -1,0 +1,1 @@
+"""From bytes to values with places, and back to bytes that are never half-written."""

@@ -1,0 +1,232 @@
+"""Reading a corpus: every file of a folder into plain records, each with the way back to its place.
+
+The first folder under the root names the kind of record; below it, folders and names are filing. A ``.yaml`` file holds one
+record or a list of them, a ``.jsonl`` file one a line.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+import attrs
+
+from factcheck.errors import UsageError
+from factcheck.files.decoding import decode
+from factcheck.files.json_lines import Line, locate, parse_line, read_lines
+from factcheck.files.parsed import MAX_BYTES, Flaw, Mark, Parsed
+from factcheck.files.yaml_parser import parse_yaml
+from factcheck.problems import Path, Place, dotted
+from factcheck.records.corpus import KINDS
+from factcheck.text import bytes_digest
+
+DATASET = "dataset.yaml"
+CARD = "card.md"
+TEXTS = "texts"
+RECORD_FILES = (".yaml", ".yml", ".jsonl")
+
+
+@attrs.frozen(kw_only=True)
+class Origin:
+    """Where a record was read.
+
+    Args:
+        file: the file, as shown to people.
+        parsed: for YAML, the file with its marks; a record that came from no file has none.
+        prefix: the way to the record in that file.
+        line: for JSON Lines, the line, parsed again when a place in it is asked for.
+    """
+
+    file: str
+    parsed: Parsed | None = None
+    prefix: Path = ()
+    line: Line | None = None
+
+    def place(self, path: Path, *, on_key: bool = False, note: str | None = None) -> Place:
+        """Return the place of a path into the record."""
+        parsed = locate(self.line) if self.line else self.parsed
+        if parsed is None:
+            return Place(file=self.file, path=dotted(path), note=note)
+        mark = parsed.mark((*self.prefix, *path), on_key=on_key)
+        return Place(file=self.file, line=mark.line, column=mark.column, path=dotted(path), note=note)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """A plain record and where it was read."""
+
+    value: Any
+    origin: Origin
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """Something known of a file.
+
+    Args:
+        file: the file, as shown to people; its path from the corpus' root is ``filed``.
+        filed: its path from the root, with forward slashes.
+        kind: the kind of record its folder names; empty where it names none.
+        records: how many records were read from it.
+        digest: for a text, the SHA-256 of its bytes.
+        flaw: what was wrong with it as a file.
+    """
+
+    file: str
+    filed: str
+    kind: str = ""
+    records: int = 0
+    digest: str | None = None
+    flaw: Flaw | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What was read of a corpus: records by kind, ``dataset`` among the kinds; facts of files; texts by digest."""
+
+    records: Mapping[str, tuple[Record, ...]]
+    facts: tuple[Fact, ...] = ()
+    texts: Mapping[str, str] = attrs.field(factory=dict)
+    card: str = ""
+
+
+def corpus_folder(path: FilePath) -> FilePath:
+    """Return the folder of a corpus, named by itself, by its ``dataset.yaml``, or as the parent of ``data/``.
+
+    Raises:
+        UsageError: there is no corpus at ``path``.
+    """
+    folder = path.parent if path.name == DATASET else path
+    if not folder.exists():
+        raise UsageError(f"no corpus at {str(path)!r}: there is no such folder")
+    if not folder.is_dir():
+        raise UsageError(f"no corpus at {str(path)!r}: a corpus is a folder with a {DATASET}")
+    for candidate in (folder, folder / "data"):
+        if (candidate / DATASET).is_file():
+            return candidate
+    raise UsageError(f"no corpus at {str(path)!r}: a corpus starts with a {DATASET}, and there is none")
+
+
+def read_corpus(path: FilePath) -> Reading:
+    """Read every file of a corpus.
+
+    Raises:
+        UsageError: there is no corpus at ``path``.
+    """
+    folder = corpus_folder(path)
+    found: dict[str, list[Record]] = {kind: [] for kind in ("dataset", *KINDS)}
+    facts: list[Fact] = []
+    texts: dict[str, str] = {}
+    for file in _files(folder):
+        filed = file.relative_to(folder)
+        shown = file.as_posix()
+        if filed.parts[0] == TEXTS and len(filed.parts) > 1:
+            facts.append(_text_fact(file, shown, filed.as_posix(), texts))
+            continue
+        if filed.suffix not in RECORD_FILES:
+            continue
+        kind = _kind(filed)
+        if not kind:
+            facts.append(Fact(file=shown, filed=filed.as_posix()))
+            continue
+        records, flaws = _read_file(file, shown)
+        found[kind].extend(records)
+        fact = Fact(file=shown, filed=filed.as_posix(), kind=kind, records=len(records))
+        facts.append(fact)
+        facts.extend(attrs.evolve(fact, flaw=flaw) for flaw in flaws)
+    card = folder / CARD
+    return Reading(
+        records={kind: tuple(records) for kind, records in found.items()},
+        facts=tuple(facts),
+        texts=texts,
+        card=card.read_text("utf-8", "replace") if card.is_file() else "",
+    )
+
+
+def _files(folder: FilePath) -> Iterable[FilePath]:
+    files = (file for file in folder.rglob("*") if file.is_file() and not _is_hidden(file.relative_to(folder)))
+    return sorted(files, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _is_hidden(filed: FilePath) -> bool:
+    return any(part.startswith(".") for part in filed.parts)
+
+
+def _kind(filed: FilePath) -> str:
+    """Return the kind of record that a file holds; empty where its folder names none."""
+    if filed.as_posix() == DATASET:
+        return "dataset"
+    first = filed.parts[0] if len(filed.parts) > 1 else filed.stem
+    return first if first in KINDS else ""
+
+
+def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) -> Fact:
+    if file.stat().st_size > MAX_BYTES:
+        return Fact(file=shown, filed=filed, flaw=_too_big())
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return Fact(file=shown, filed=filed, flaw=_unreadable(error))
+    text, flaws = decode(data)
+    digest = bytes_digest(data)
+    if text is not None and not flaws:
+        texts[digest] = text
+    return Fact(file=shown, filed=filed, digest=digest, flaw=flaws[0] if flaws else None)
+
+
+def _too_big() -> Flaw:
+    message = f"a file of over {MAX_BYTES // 1024**2} MB"
+    return Flaw(rule="unreadable", message=message, mark=Mark(1, 1), cure="write the bulk form: .jsonl, one record a line")
+
+
+def _unreadable(error: OSError) -> Flaw:
+    message = f"cannot be read: {(error.strerror or str(error)).lower()}"
+    return Flaw(rule="unreadable", message=message, mark=Mark(1, 1), cure="mind its permissions")
+
+
+def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw]]:
+    try:
+        if file.suffix == ".jsonl":
+            return _read_json_lines(read_lines(file), shown)
+        if file.stat().st_size > MAX_BYTES:
+            return [], [_too_big()]
+        text, flaws = decode(file.read_bytes())
+    except OSError as error:
+        return [], [_unreadable(error)]
+    if text is None:
+        return [], list(flaws)
+    parsed = parse_yaml(text)
+    return list(_yaml_records(parsed, shown)), [*flaws, *parsed.flaws]
+
+
+def _yaml_records(parsed: Parsed, shown: str) -> Iterator[Record]:
+    if isinstance(parsed.value, list):
+        for index, value in enumerate(parsed.value):
+            yield Record(value=value, origin=Origin(file=shown, parsed=parsed, prefix=(index,)))
+    elif parsed.marks and (parsed.value is not None or not parsed.flaws):
+        yield Record(value=parsed.value, origin=Origin(file=shown, parsed=parsed))
+
+
+def _read_json_lines(lines: Iterable[Line], shown: str) -> tuple[list[Record], list[Flaw]]:
+    records: list[Record] = []
+    flaws: list[Flaw] = []
+    for line in lines:
+        parsed = parse_line(line)
+        flaws.extend(parsed.flaws)
+        if parsed.value is not None or not parsed.flaws:
+            records.append(Record(value=parsed.value, origin=Origin(file=shown, line=line)))
+    return records, flaws
+
+
+def of_plain(plain: Mapping[str, Any], name: str = "") -> Reading:
+    """Return a reading of records that came from no file: ``dataset``, and a list of records under each kind."""
+    lists = {**plain, "dataset": [plain["dataset"]]} if "dataset" in plain else dict(plain)
+    return Reading(
+        records={
+            kind: tuple(
+                Record(value=value, origin=Origin(file=f"{name}{kind}[{ordinal}]"))
+                for ordinal, value in enumerate(lists.get(kind, ()))
+            )
+            for kind in ("dataset", *KINDS)
+        }
+    )
+

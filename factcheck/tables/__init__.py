@@ -1,0 +1,1 @@
+"""The corpus as tables: flat relations for the rules, nested rows for the release."""

@@ -1,0 +1,248 @@
+"""The corpus as flat relations in Arrow, for rules: one row a record or a part of one, with the way back to it.
+
+Every relation has the columns ``kind`` and ``record``: the folder's word and the ordinal of the record among its kind. Parts
+carry ``item``, their place in the list they stand in. What a record lacks, or has in a wrong shape, is null.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+import orjson
+import pyarrow as pa
+import pyarrow.json
+
+Plain = Mapping[str, Any]
+Rows = Iterator[tuple[Any, ...]]
+
+_TEXT, _WHOLE, _FLAG = pa.string(), pa.int64(), pa.bool_()
+_ANCHOR = {"start": _WHOLE, "end": _WHOLE, "digest": _TEXT, "fragment": _TEXT, "quote": _TEXT}
+
+
+@attrs.frozen(kw_only=True)
+class Relation:
+    """A flat relation.
+
+    Args:
+        kinds: the kinds of record it is made of.
+        columns: names and types, without ``kind`` and ``record``.
+        rows: the rows of one record.
+    """
+
+    kinds: tuple[str, ...]
+    columns: Mapping[str, pa.DataType]
+    rows: Callable[[Plain], Rows]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema, ``kind`` and ``record`` first."""
+        return pa.schema([("kind", _TEXT), ("record", _WHOLE), *self.columns.items()])
+
+
+def _picked(keys: Sequence[str]) -> Callable[[Plain], Rows]:
+    def rows(record: Plain) -> Rows:
+        yield tuple(record.get(key) for key in keys)
+
+    return rows
+
+
+def _parts(record: Plain, key: str) -> Iterator[tuple[int, Any]]:
+    for item, part in enumerate(record.get(key) or ()):
+        if part is not None:
+            yield item, part
+
+
+def _anchor(part: Plain) -> tuple[Any, ...]:
+    anchor = part.get("anchor") or {}
+    return tuple(anchor.get(key) for key in _ANCHOR)
+
+
+def evidence_key(evidence: Plain) -> str | None:
+    """Return the name by which verdicts speak of a piece of evidence: its id, else its source's id."""
+    return evidence.get("id") or evidence.get("reference") or evidence.get("document") or evidence.get("url")
+
+
+def evidence_sets(record: Plain) -> list[list[str]]:
+    """Return the sets of evidence ids that a verdict rests on, the short form written out."""
+    sets = [members for members in record.get("rests_on") or () if members]
+    if sets and all(isinstance(members, str) for members in sets):
+        return [sets]
+    return [[member for member in members if member] for members in sets if isinstance(members, list)]
+
+
+def _documents(record: Plain) -> Rows:
+    rights = record.get("rights") or {}
+    keys = ("id", "url", "published", "language", "sha256", "length")
+    yield (*(record.get(key) for key in keys), rights.get("redistribute", False), "text" in record)
+
+
+def _passages(record: Plain) -> Rows:
+    for item, part in _parts(record, "passages"):
+        yield item, record.get("id"), *(part.get(key) for key in ("start", "end", "kind", "status"))
+
+
+def _references(record: Plain) -> Rows:
+    parts = (record.get("issued") or {}).get("date-parts") or [[None]]
+    year = parts[0][0] if parts[0] else None
+    keys = ("id", "type", "title", "DOI", "PMID", "URL", "design", "n", "study", "retraction")
+    yield (*(record.get(key) for key in keys), year)
+
+
+def _claim_topics(record: Plain) -> Rows:
+    for item, topic in _parts(record, "topics"):
+        yield item, record.get("id"), topic
+
+
+def _appearances(record: Plain) -> Rows:
+    for item, part in _parts(record, "appearances"):
+        yield item, record.get("id"), *(part.get(key) for key in ("document", "url", "speaker", "date")), *_anchor(part)
+
+
+def _evidence(record: Plain) -> Rows:
+    keys = ("reference", "document", "url", "locator", "question", "finding", "text", "stance")
+    for item, part in _parts(record, "evidence"):
+        yield item, record.get("id"), evidence_key(part), *(part.get(key) for key in keys), *_anchor(part)
+
+
+def _stances(record: Plain) -> Rows:
+    for evidence, stance in (record.get("stances") or {}).items():
+        yield record.get("claim"), record.get("annotator"), evidence, stance
+
+
+def _rests_on(record: Plain) -> Rows:
+    for number, members in enumerate(evidence_sets(record)):
+        for item, evidence in enumerate(members):
+            yield record.get("claim"), record.get("annotator"), number, item, evidence
+
+
+def _considered(record: Plain) -> Rows:
+    for annotator, seen in (record.get("considered") or {}).items():
+        seen = seen or {}
+        yield record.get("claim"), annotator, seen.get("label"), seen.get("certainty")
+
+
+_JUDGED = ("claim", "annotator", "label", "certainty", "rationale", "date")
+_CLAIM = ("id", "text", "kind", "split", "family", "language", "attributed_to")
+
+RELATIONS: dict[str, Relation] = {
+    "documents": Relation(
+        kinds=("documents",),
+        columns={
+            **dict.fromkeys(("id", "url", "published", "language", "sha256"), _TEXT),
+            "length": _WHOLE,
+            "redistribute": _FLAG,
+            "inline": _FLAG,
+        },
+        rows=_documents,
+    ),
+    "passages": Relation(
+        kinds=("documents",),
+        columns={"item": _WHOLE, "document": _TEXT, "start": _WHOLE, "end": _WHOLE, "part": _TEXT, "status": _TEXT},
+        rows=_passages,
+    ),
+    "references": Relation(
+        kinds=("references",),
+        columns={
+            **dict.fromkeys(("id", "type", "title", "doi", "pmid", "url", "design"), _TEXT),
+            "n": _WHOLE,
+            "study": _TEXT,
+            "retraction": _TEXT,
+            "year": _WHOLE,
+        },
+        rows=_references,
+    ),
+    "annotators": Relation(
+        kinds=("annotators",), columns={"id": _TEXT, "sort": _TEXT}, rows=_picked(("id", "kind"))
+    ),
+    "claims": Relation(
+        kinds=("claims",),
+        columns={"id": _TEXT, "text": _TEXT, "sort": _TEXT, **dict.fromkeys(_CLAIM[3:], _TEXT)},
+        rows=_picked(_CLAIM),
+    ),
+    "claim_topics": Relation(
+        kinds=("claims",), columns={"item": _WHOLE, "claim": _TEXT, "topic": _TEXT}, rows=_claim_topics
+    ),
+    "appearances": Relation(
+        kinds=("claims",),
+        columns={
+            "item": _WHOLE,
+            "claim": _TEXT,
+            **dict.fromkeys(("document", "url", "speaker", "date"), _TEXT),
+            **_ANCHOR,
+        },
+        rows=_appearances,
+    ),
+    "evidence": Relation(
+        kinds=("claims",),
+        columns={
+            "item": _WHOLE,
+            "claim": _TEXT,
+            "id": _TEXT,
+            **dict.fromkeys(
+                ("reference", "document", "url", "locator", "question", "finding", "text", "stance"), _TEXT
+            ),
+            **_ANCHOR,
+        },
+        rows=_evidence,
+    ),
+    "verdicts": Relation(kinds=("verdicts",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
+    "adjudications": Relation(kinds=("adjudications",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
+    "stances": Relation(
+        kinds=("verdicts", "adjudications"),
+        columns=dict.fromkeys(("claim", "annotator", "evidence", "stance"), _TEXT),
+        rows=_stances,
+    ),
+    "rests_on": Relation(
+        kinds=("verdicts", "adjudications"),
+        columns={"claim": _TEXT, "annotator": _TEXT, "number": _WHOLE, "item": _WHOLE, "evidence": _TEXT},
+        rows=_rests_on,
+    ),
+    "considered": Relation(
+        kinds=("adjudications",),
+        columns=dict.fromkeys(("claim", "annotator", "label", "certainty"), _TEXT),
+        rows=_considered,
+    ),
+    "topics": Relation(kinds=("dataset",), columns={"id": _TEXT}, rows=lambda record: ((t,) for t in _topics(record))),
+    "gold": Relation(
+        kinds=("dataset",), columns={"policy": _TEXT, "part": _TEXT}, rows=lambda record: _gold(record)
+    ),
+}
+"""Every relation, by the name that SQL calls it."""
+
+
+def _topics(record: Plain) -> Iterator[str]:
+    yield from record.get("topics") or {}
+
+
+def _gold(record: Plain) -> Rows:
+    gold = record.get("gold") or {}
+    for part in gold.get("adjudicate") or ("label",):
+        yield gold.get("policy") or "required", part
+
+
+def tables(records: Mapping[str, Sequence[Plain]]) -> dict[str, pa.Table]:
+    """Return every relation of a corpus.
+
+    Args:
+        records: plain records by kind, ``dataset`` among the kinds.
+    """
+    return {name: _table(relation, records) for name, relation in RELATIONS.items()}
+
+
+def _table(relation: Relation, records: Mapping[str, Sequence[Plain]]) -> pa.Table:
+    """Build a table by way of JSON: pyarrow's own conversion of lists imports pandas, which takes as long as the rest."""
+    names = relation.schema.names
+    lines = [
+        orjson.dumps(dict(zip(names, (kind, ordinal, *row), strict=True)))
+        for kind in relation.kinds
+        for ordinal, record in enumerate(records.get(kind, ()))
+        for row in relation.rows(record)
+    ]
+    if not lines:
+        return pa.Table.from_batches([], schema=relation.schema)
+    data = b"\n".join(lines)
+    return pyarrow.json.read_json(
+        pa.BufferReader(data),
+        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(data) + 1),
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=relation.schema, unexpected_field_behavior="error"),
+    )
