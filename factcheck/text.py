@@ -114,10 +114,10 @@ def splits_grapheme(text: str, offset: int) -> bool:
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     at = line_start
     for cluster in regex.findall(r"\X", line):
-        at += len(cluster)
         if at >= offset:
-            return at > offset
-    return False
+            break
+        at += len(cluster)
+    return at > offset
 
 
 class LineIndex:

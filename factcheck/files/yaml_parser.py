@@ -2,7 +2,8 @@
 
 PyYAML's C parser gives events with marks; the tree is built here, with a limit on depth. Plain scalars that match YAML 1.2's
 JSON schema for null, bool, int or float are those; every other scalar is a string (``no`` and ``1:30`` too). Tags, anchors,
-aliases, merge keys, repeated keys, keys that are no strings and second documents are flaws.
+aliases, merge keys, repeated keys, keys that are no strings and second documents are flaws. So are the three characters that
+break lines in YAML 1.1, which libyaml reads, and not in YAML 1.2: two readers would see two texts.
 """
 
 import re
@@ -14,24 +15,34 @@ import yaml
 
 from factcheck.files.parsed import MAX_DEPTH, Flaw, Mark, Marks, Parsed, number_flaw, sound_string
 from factcheck.problems import Path
+from factcheck.text import LineIndex
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*)?([eE][-+]?[0-9]+)?")
 _WORDS = {"null": None, "true": True, "false": False}
+_OLD_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def parse_yaml(text: str) -> Parsed:
     """Parse one YAML document."""
-    builder = _Builder()
+    lines = LineIndex(text)
+    builder = _Builder(lines, flaws=list(_break_flaws(text, lines)))
     try:
         value = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _TooDeep as error:
-        cure = f"at most {MAX_DEPTH} levels are read"
-        return Parsed(flaws=(*builder.flaws, _flaw("nested too deeply", error.mark, cure)))
+        return _unread(builder, _flaw("nested too deeply", error.mark, f"at most {MAX_DEPTH} levels are read"))
     except yaml.MarkedYAMLError as error:
-        return Parsed(flaws=(*builder.flaws, _syntax_flaw(error)))
+        return _unread(builder, _syntax_flaw(lines, error))
     except yaml.reader.ReaderError as error:
-        return Parsed(flaws=(*builder.flaws, _character_flaw(text, error)))
-    return Parsed(value=value, marks=builder.marks, flaws=tuple(builder.flaws))
+        return _unread(builder, _character_flaw(text, lines, error))
+    return Parsed(value=value, marks=builder.marks, flaws=_in_order(builder.flaws))
+
+
+def _unread(builder: "_Builder", flaw: Flaw) -> Parsed:
+    return Parsed(flaws=_in_order([*builder.flaws, flaw]))
+
+
+def _in_order(flaws: list[Flaw]) -> tuple[Flaw, ...]:
+    return tuple(sorted(flaws, key=lambda flaw: (flaw.mark.line, flaw.mark.column)))
 
 
 class _TooDeep(Exception):
@@ -40,31 +51,39 @@ class _TooDeep(Exception):
         self.mark = mark
 
 
-def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
+def _mark(lines: LineIndex, mark: Any) -> Mark:
+    """Return a mark as editors count: libyaml's own lines end at more characters than theirs."""
+    return Mark(*lines.place(mark.index))
 
 
 def _flaw(message: str, mark: Mark, cure: str | None = None, rule: str = "unreadable") -> Flaw:
     return Flaw(rule=rule, message=message, mark=mark, cure=cure)
 
 
-def _syntax_flaw(error: yaml.MarkedYAMLError) -> Flaw:
+def _syntax_flaw(lines: LineIndex, error: yaml.MarkedYAMLError) -> Flaw:
     said = " ".join(part for part in (error.context, error.problem) if part)
     mark = error.problem_mark or error.context_mark
-    return _flaw(f"not YAML: {said}", _mark(mark) if mark else Mark(1, 1), "mind indentation, quotes and colons")
+    return _flaw(f"not YAML: {said}", _mark(lines, mark) if mark else Mark(1, 1), "mind indentation, quotes and colons")
 
 
-def _character_flaw(text: str, error: yaml.reader.ReaderError) -> Flaw:
+def _character_flaw(text: str, lines: LineIndex, error: yaml.reader.ReaderError) -> Flaw:
     at = next((i for i, c in enumerate(text) if c == error.character or ord(c) == error.character), 0)
-    before = text[:at]
-    mark = Mark(before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)
-    return _flaw(f"character U+{ord(text[at]):04X} may not stand in YAML", mark, "take it out, or escape it in quotes")
+    message = f"character U+{ord(text[at]):04X} may not stand in YAML"
+    return _flaw(message, Mark(*lines.place(at)), "take it out, or escape it in quotes")
+
+
+def _break_flaws(text: str, lines: LineIndex) -> Iterator[Flaw]:
+    for found in _OLD_BREAK.finditer(text):
+        message = f"character U+{ord(found[0]):04X} breaks the line for some readers of YAML and not for others"
+        mark = Mark(*lines.place(found.start()))
+        yield _flaw(message, mark, "take it out, or escape it in double quotes: \\N, \\L or \\P")
 
 
 @attrs.define
 class _Builder:
     """Builds values from events and notes where each begins."""
 
+    lines: LineIndex
     marks: dict[Path, Marks] = attrs.field(factory=dict)
     flaws: list[Flaw] = attrs.field(factory=list)
 
@@ -75,13 +94,13 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self.flaws.append(_flaw("a second document in one file", _mark(event.start_mark), "use a list"))
+                    self.flaws.append(_flaw("a second document in one file", _mark(self.lines, event.start_mark), "use a list"))
                     return value
                 value = self.value(events, next(events), (), None)
         return value
 
     def value(self, events: Iterator[Any], event: Any, path: Path, key: Mark | None) -> Any:
-        mark = _mark(event.start_mark)
+        mark = _mark(self.lines, event.start_mark)
         self.marks[path] = Marks(mark, key)
         if isinstance(event, yaml.AliasEvent):
             self.flaws.append(_flaw(f"alias *{event.anchor}", mark, "write the value out"))
@@ -126,7 +145,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            mark = _mark(event.start_mark)
+            mark = _mark(self.lines, event.start_mark)
             key = self.key(events, event, path, mark)
             if key in members:
                 first = self.marks[(*path, key)].key or mark
@@ -139,7 +158,8 @@ class _Builder:
 
     def key(self, events: Iterator[Any], event: Any, path: Path, mark: Mark) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self.aside().value(events, event, path, None)
+            # a step deeper, so that keys inside keys come to an end too
+            self.aside().value(events, event, (*path, 0), None)
             self.flaws.append(_flaw("a key that is no string", mark, "use a plain word as the key"))
             return f"<key in line {mark.line}, column {mark.column}>"
         self.refuse_decorations(event, mark)
@@ -149,4 +169,4 @@ class _Builder:
 
     def aside(self) -> "_Builder":
         """Return a builder for values that are dropped: it shares the flaws and keeps its marks to itself."""
-        return _Builder(flaws=self.flaws)
+        return _Builder(self.lines, flaws=self.flaws)

@@ -49,7 +49,9 @@ class Evidence:
     rights: Rights | None = optional("its own rights, where its source has no record", example={"redistribute": True})
     stance: Stance | None = optional("for or against, only where no annotator voted on it", example="supports")
     votes: Mapping[Stance, Count] = mapping(
-        "how many took each stance, where the voters have no names", example={"supports": 3, "context": 2}
+        "how many took each stance, where the voters have no names",
+        example={"supports": 3, "context": 2},
+        columns=("stance", "count"),
     )
     extra: Annotated[Mapping[str, Any], Anything()] = mapping(
         "JSON that no rule reads, kept verbatim", example={"annotation_id": 108548}

@@ -14,13 +14,17 @@ _CONDITIONS = "__conditions__"
 
 @attrs.frozen(kw_only=True)
 class About:
-    """What is said of a field: its meaning, an example in plain JSON, its key in files, and its shape."""
+    """What is said of a field: its meaning, an example in plain JSON, its key in files, and its shape.
+
+    ``columns`` names the two columns that a mapping becomes in tables; the second is empty where its values are records.
+    """
 
     description: str
     example: Any
     key: str
     shape: Shape
     required: bool
+    columns: tuple[str, str]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,11 +32,14 @@ class _Said:
     description: str
     example: Any
     key: str | None
+    columns: tuple[str, str] = ("key", "value")
 
 
-def required(description: str, *, example: Any, key: str | None = None) -> Any:
+def required(
+    description: str, *, example: Any, key: str | None = None, columns: tuple[str, str] = ("key", "value")
+) -> Any:
     """Define a field that every such record has."""
-    return attrs.field(metadata={_FIELD: _Said(description=description, example=example, key=key)})
+    return attrs.field(metadata={_FIELD: _Said(description=description, example=example, key=key, columns=columns)})
 
 
 def optional(description: str, *, example: Any, key: str | None = None, default: None = None) -> Any:
@@ -45,9 +52,15 @@ def several(description: str, *, example: Any, key: str | None = None, factory: 
     return attrs.field(factory=factory, metadata={_FIELD: _Said(description=description, example=example, key=key)})
 
 
-def mapping(description: str, *, example: Any, key: str | None = None, factory: Callable[[], Any] = dict) -> Any:
+def mapping(
+    description: str,
+    *,
+    example: Any,
+    columns: tuple[str, str] = ("key", "value"),
+    factory: Callable[[], Any] = dict,
+) -> Any:
     """Define a mapping that may be absent: empty. It counts for equality and not for the hash."""
-    said = _Said(description=description, example=example, key=key)
+    said = _Said(description=description, example=example, key=None, columns=columns)
     return attrs.field(factory=factory, hash=False, metadata={_FIELD: said})
 
 
@@ -128,6 +141,7 @@ def _with_shape(field: Any) -> Any:
         key=said.key or field.name,
         shape=shape_of(field.type),
         required=field.default is attrs.NOTHING,
+        columns=said.columns,
     )
     return field.evolve(metadata={_FIELD: about}, validator=_check_shape)
 

@@ -35,7 +35,8 @@ class Verdict:
     rationale: Prose | None = optional("why", example="The almanac and the log agree on the year.")
     date: Date | None = optional("when it was judged", example="2026-11-22")
     stances: Mapping[Id, Stance] = mapping(
-        "the annotator's own stance on each piece of evidence", example={"skerra-almanac": "supports"}
+        "the annotator's own stance on each piece of evidence", example={"skerra-almanac": "supports"},
+        columns=("evidence", "stance"),
     )
     rests_on: EvidenceSets = several(
         "sets of evidence ids: each set suffices, its members are needed together", example=[["skerra-almanac"]]
@@ -61,13 +62,16 @@ class Adjudication:
     annotator: Id = required("who adjudicated", example="cleo")
     label: Label = required("the judgement", example="supported")
     considered: Mapping[Id, Considered] = required(
-        "by annotator, each verdict on the claim as it was seen", example={"ada": {"label": "supported"}}
+        "by annotator, each verdict on the claim as it was seen",
+        example={"ada": {"label": "supported"}},
+        columns=("annotator", ""),
     )
     certainty: Certainty | None = optional("how sure the body of evidence makes us (GRADE)", example="low")
     rationale: Prose | None = optional("why, and why not otherwise", example="The log outweighs the leaflet.")
     date: Date | None = optional("when it was judged", example="2026-11-22")
     stances: Mapping[Id, Stance] = mapping(
-        "the adjudicator's stance on each piece of evidence", example={"skerra-almanac": "supports"}
+        "the adjudicator's stance on each piece of evidence", example={"skerra-almanac": "supports"},
+        columns=("evidence", "stance"),
     )
     rests_on: EvidenceSets = several(
         "sets of evidence ids: each set suffices, its members are needed together", example=[["skerra-almanac"]]

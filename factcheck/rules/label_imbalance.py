@@ -40,7 +40,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from typing import Any
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from factcheck.labels import Level
 from factcheck.problems import Fault, Target
@@ -51,11 +50,13 @@ IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {"most": 0.8, "at_least": 100}
 
 def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
-    claims = tables["claims"].select(["id", "split", "record"]).rename_columns(["claim", "split", "place"])
-    judged = tables["verdicts"].select(["claim", "label"]).filter(pc.is_valid(tables["verdicts"]["label"]))
+    claims = tables["claims"]
+    splits = dict(zip(claims["id"].to_pylist(), claims["split"].to_pylist(), strict=True))
     counts: dict[str, Counter[str]] = {}
-    for row in judged.join(claims, "claim", join_type="inner").sort_by("place").to_pylist():
-        counts.setdefault(row["split"] or "claims", Counter())[row["label"]] += 1
+    verdicts = tables["verdicts"]
+    for claim, label in zip(verdicts["claim"].to_pylist(), verdicts["label"].to_pylist(), strict=True):
+        if claim in splits and label:
+            counts.setdefault(splits[claim] or "claims", Counter())[label] += 1
     for split, labels in sorted(counts.items()):
         total = labels.total()
         label, count = min(labels.items(), key=lambda pair: (-pair[1], pair[0]))

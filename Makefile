@@ -1,0 +1,51 @@
+# Everything sets up .venv by itself: Python 3.11+, git and make are enough; uv is used when it is there.
+.DEFAULT_GOAL := help
+.PHONY: help setup dataset test lint format lock schemas clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+STAMP := .venv/.installed
+
+help: ## Say what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## Set up .venv from requirements.lock
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv --clear .venv
+ifeq ($(UV),)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+else
+	$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+endif
+	@touch $@
+
+dataset: $(STAMP) ## Check data/ and build the release in dist/
+	$(BIN)/factcheck build data -o dist
+
+test: $(STAMP) ## Run the whole test suite
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP) ## Style, strict types, and imports that only go down
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## Put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(STAMP) ## Renew requirements.lock: every version with its hashes
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade -o requirements.lock
+
+schemas: $(STAMP) ## Write schemas/ anew from the records
+	$(BIN)/python -m factcheck.schemas.writing schemas
+
+clean: ## Remove what was made
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

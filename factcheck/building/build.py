@@ -1,0 +1,138 @@
+"""The build: check, write beside the target, load what was written, put it in the target's place."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import orjson
+import pyarrow as pa
+
+from factcheck import __version__
+from factcheck.building.loading import MANIFEST, read_manifest
+from factcheck.building.parquet import write_parquet
+from factcheck.building.proof import prove
+from factcheck.building.rows import Rows, release_rows
+from factcheck.building.swapping import put_back, swap_in, sync_tree
+from factcheck.cards import card
+from factcheck.checking import Examined, examine
+from factcheck.errors import ReleaseError, UsageError
+from factcheck.problems import InvalidCorpus, Report
+from factcheck.rules import RULES
+from factcheck.rules.rule import OnText
+from factcheck.schemas.generating import SCHEMA_VERSION, names
+from factcheck.schemas.writing import schema_bytes
+from factcheck.shaping import unstructure
+from factcheck.text import bytes_digest
+
+CHECKSUMS = "CHECKSUMS.sha256"
+_NEEDS_TEXT = frozenset({"changed-text"})
+
+
+@attrs.frozen(kw_only=True)
+class Release:
+    """A release that was built.
+
+    Args:
+        path: its folder.
+        report: what the check found.
+        counts: how many rows each config has in each split.
+        content_digest: the SHA-256 of all rows as canonical JSON.
+    """
+
+    path: Path
+    report: Report
+    counts: Mapping[str, Mapping[str, int]] = attrs.field(hash=False)
+    content_digest: str
+
+
+def build(corpus: Path | str, out: Path | str, *, documents: Iterable[Path | str] = ()) -> Release:
+    """Check a corpus and build its release.
+
+    The release is the same whether or not texts that may not be passed on are at hand.
+
+    Args:
+        corpus: the folder of the corpus.
+        out: the folder of the release; an older release there is replaced, anything else is refused.
+        documents: folders of texts, as for ``check``.
+
+    Raises:
+        InvalidCorpus: the corpus has errors; what stands at ``out`` is untouched.
+        UsageError: there is no corpus, or ``out`` is something else than a release.
+        ReleaseError: the release could not be written; what stood at ``out`` still does.
+    """
+    target = Path(out).absolute()
+    put_back(target)
+    _refuse_foreign(target)
+    examined = examine(corpus, documents=documents)
+    if examined.report.errors:
+        raise InvalidCorpus(examined.report)
+    rows = release_rows(examined.corpus())
+    if "claims" not in rows.configs:
+        raise UsageError(f"nothing to build: the corpus at {str(corpus)!r} has no claims")
+    try:
+        _write_and_swap(target, rows, examined)
+    except OSError as error:
+        message = f"the release at {str(target)!r} could not be written: {(error.strerror or str(error)).lower()}"
+        raise ReleaseError(f"{message}; what stood there still does") from error
+    return Release(path=target, report=examined.report, counts=rows.counts, content_digest=rows.content_digest)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_symlink() or target.exists() and not target.is_dir():
+        raise UsageError(f"{str(target)!r} is no folder; name a new one, or an older release")
+    if target.is_dir() and any(target.iterdir()) and read_manifest(target) is None:
+        raise UsageError(f"{str(target)!r} is not empty and no release; name a new folder, or an older release")
+
+
+def _write_and_swap(target: Path, rows: Rows, examined: Examined) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{target.name}.building-", dir=target.parent))
+    try:
+        made.chmod(0o755)
+        _write(made, rows, examined)
+        prove(made, rows)
+        sync_tree(made)
+        swap_in(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _write(folder: Path, rows: Rows, examined: Examined) -> None:
+    for config, splits in rows.configs.items():
+        for split in splits:
+            write_parquet(rows.table(config, split), folder / config, split)
+    (folder / "schemas").mkdir()
+    for name in names():
+        (folder / "schemas" / f"{name}.schema.json").write_bytes(schema_bytes(name))
+    written = card(rows.corpus, rows.golds, rows.counts, rows.sizes, examined.card)
+    (folder / "README.md").write_text(written, "utf-8", newline="\n")
+    (folder / MANIFEST).write_bytes(_json(_manifest(rows, examined)))
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    sums = "".join(f"{bytes_digest((folder / name).read_bytes())}  {name}\n" for name in files)
+    (folder / CHECKSUMS).write_text(sums, "utf-8", newline="\n")
+
+
+def _json(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _manifest(rows: Rows, examined: Examined) -> dict[str, Any]:
+    corpus = rows.corpus
+    return {
+        "format": "factcheck-release",
+        "schema_version": SCHEMA_VERSION,
+        "writers": {"factcheck": __version__, "pyarrow": pa.__version__},
+        "dataset": unstructure(corpus.dataset),
+        "annotators": [unstructure(annotator) for annotator in sorted(corpus.annotators, key=lambda one: one.id)],
+        "records": dict(examined.report.counts),
+        "configs": rows.counts,
+        "rules": [name for name in examined.report.rules if _needs_no_text(name)],
+        "content_digest": rows.content_digest,
+    }
+
+
+def _needs_no_text(name: str) -> bool:
+    return not isinstance(RULES[name].CHECK, OnText) and name not in _NEEDS_TEXT

@@ -1,0 +1,71 @@
+"""``factcheck build``."""
+
+from pathlib import Path
+
+import click
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from factcheck.building import Release, build
+from factcheck.cli.commands.check import tell
+from factcheck.cli.options import corpus_argument, documents_option, format_option
+from factcheck.problems import InvalidCorpus
+from factcheck.reporting.json_report import plain_report
+from factcheck.reporting.text_report import anchors_line
+
+
+@click.command()
+@corpus_argument
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder of the release; an older one is replaced."
+)
+@documents_option
+@format_option
+def command(path: Path, out: Path, documents: tuple[Path, ...], form: str) -> int:
+    """Build the release of a corpus.
+
+    The corpus is checked first; where it has errors nothing is built and what stands at OUT is untouched. The release is the
+    same whether or not texts that may not be passed on are at hand.
+    """
+    try:
+        release = build(path, out, documents=documents)
+    except InvalidCorpus as invalid:
+        tell(invalid.report, form)
+        return 1
+    if form == "json":
+        click.echo(_json(release))
+    else:
+        _table(release, path, out)
+    return 0
+
+
+def _json(release: Release) -> str:
+    plain = {
+        "path": str(release.path),
+        "counts": release.counts,
+        "content_digest": release.content_digest,
+        "report": plain_report(release.report),
+    }
+    return orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode()
+
+
+def _table(release: Release, path: Path, out: Path) -> None:
+    report = release.report
+    console = Console(highlight=False, soft_wrap=True)
+    table = Table(title=f"checked {path} and built {out}", title_justify="left")
+    for name in ("checked", "records"):
+        table.add_column(name, justify="right" if name == "records" else "left")
+    for name in ("built", "split"):
+        table.add_column(name)
+    table.add_column("rows", justify="right")
+    read = [(kind, str(count)) for kind, count in report.counts.items()]
+    built = [(name, split, str(count)) for name, splits in release.counts.items() for split, count in splits.items()]
+    for row in range(max(len(read), len(built))):
+        left = read[row] if row < len(read) else ("", "")
+        right = built[row] if row < len(built) else ("", "", "")
+        table.add_row(*left, *right)
+    console.print(table)
+    console.print(f"{len(report.errors)} errors, {len(report.warnings)} warnings by {len(report.rules)} rules")
+    console.print(anchors_line(report))
+    console.print(f"content digest {release.content_digest}")

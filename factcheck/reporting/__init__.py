@@ -1,0 +1,1 @@
+"""How a report is told: each form a module that eats the same problems."""
