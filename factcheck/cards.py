@@ -27,9 +27,7 @@ _LICENCES = {
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 
 
-def card(
-    corpus: Corpus, golds: Mapping[str, GoldVerdict | None], counts: Counts, sizes: Counts, words: str
-) -> str:
+def card(corpus: Corpus, golds: Mapping[str, GoldVerdict | None], counts: Counts, sizes: Counts, words: str) -> str:
     """Return the card of a release.
 
     Args:
@@ -115,7 +113,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def _cell(value: object) -> str:
     text = " ".join(str(value).split())
     for character in "\\|<>[]`":
-        text = text.replace(character, f"\\{character}" if character not in "<>" else {"<": "&lt;", ">": "&gt;"}[character])
+        text = text.replace(
+            character, f"\\{character}" if character not in "<>" else {"<": "&lt;", ">": "&gt;"}[character]
+        )
     return text
 
 
@@ -138,7 +138,7 @@ def _contents(counts: Counts) -> str:
 
 
 def _labels(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:
-    found = Counter(gold.label if gold else None for gold in golds.values())
+    found = Counter[str | None](gold.label if gold else None for gold in golds.values())
     decided = Counter(gold.decided for gold in golds.values() if gold)
     rows: list[tuple[object, ...]] = [(word, found[word], meaning) for word, meaning in LABELS.items()]
     if found[None]:
@@ -171,7 +171,8 @@ def _nli_note(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:
 
 def _fields(counts: Counts) -> str:
     parts = [
-        f"### {name}\n\n" + table(("column", "meaning"), ((column.name, column.description) for column in CONFIGS[name].columns))
+        f"### {name}\n\n"
+        + table(("column", "meaning"), ((column.name, column.description) for column in CONFIGS[name].columns))
         for name in counts
     ]
     return "## Fields\n\n" + "\n\n".join(parts)

@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
+import pyarrow as pa
 
 from factcheck.documents import Texts, find_texts, text_folders
 from factcheck.engines.duckdb_engine import DuckDBEngine
@@ -14,6 +15,7 @@ from factcheck.labels import Level
 from factcheck.problems import Fault, InvalidCorpus, Path, Place, Problem, Report, Target
 from factcheck.reading import Fact, Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, SINGULAR, Corpus
+from factcheck.records.shapes import BIGGEST_WHOLE
 from factcheck.rules import RULES
 from factcheck.rules.rule import (
     FiledRecord,
@@ -34,6 +36,7 @@ from factcheck.rules.rule import (
 from factcheck.schemas.explaining import Misfit, explain
 from factcheck.schemas.gate import gate
 from factcheck.shaping import corpus_of, plain_of, structure, unstructure
+from factcheck.tables.prose import OwnWords
 from factcheck.tables.relations import tables
 from factcheck.text import bytes_digest, span_digest
 
@@ -62,9 +65,7 @@ def check(
     return examine(corpus, documents=documents, texts=texts, rules=rules).report
 
 
-def load(
-    path: FilePath | str, *, documents: Iterable[FilePath | str] = (), strict: bool = True
-) -> Corpus:
+def load(path: FilePath | str, *, documents: Iterable[FilePath | str] = (), strict: bool = True) -> Corpus:
     """Load the records of a corpus.
 
     Args:
@@ -164,6 +165,7 @@ class _Check:
         self.records: dict[str, list[Plain]] = {}
         self.sound: dict[str, list[bool]] = {}
         self.texts: dict[str, str] = {}
+        self.tables: Mapping[str, pa.Table] = {}
         self.anchors = {"verified": 0, "unseen": 0}
 
     def note(self, rule: str, fault: Fault) -> None:
@@ -196,9 +198,7 @@ class _Check:
 
     # -- texts --------------------------------------------------------------------------------------------------------
 
-    def gather_texts(
-        self, folders: Sequence[FilePath], given: Mapping[str, FilePath], held: Mapping[str, str]
-    ) -> None:
+    def gather_texts(self, folders: Sequence[FilePath], given: Mapping[str, FilePath], held: Mapping[str, str]) -> None:
         wanted: dict[str, str] = {}
         for record in self.records["documents"]:
             if record.get("id") and record.get("sha256"):
@@ -206,10 +206,12 @@ class _Check:
         _refuse_unknown(given, wanted)
         found: Texts = find_texts(folders, wanted, given)
         self.texts = {**held, **found.texts, **self.reading.texts}
+        filed = {FilePath(fact.filed).stem: FilePath(fact.file) for fact in self.reading.facts if fact.digest}
+        named = {name: path for name, path in filed.items() if name in wanted} | dict(found.changed)
         for ordinal, record in enumerate(self.records["documents"]):
             if "text" in record:
                 self.texts[bytes_digest(record["text"].encode())] = record["text"]
-            changed = found.changed.get(record.get("id", ""))
+            changed = named.get(record.get("id", ""))
             if changed is not None and record.get("sha256") not in self.texts:
                 note = Place(file=changed.as_posix(), note="the text at hand")
                 target = Target(kind="documents", record=ordinal, path=("sha256",))
@@ -221,6 +223,7 @@ class _Check:
         return document.get("text") or self.texts.get(document.get("sha256", ""))
 
     def views(self) -> Iterator[View]:
+        own_words = OwnWords(self.records)
         pointers: dict[str, list[Pointer]] = {}
         for ordinal, claim in enumerate(self.records["claims"]):
             for part in ("appearances", "evidence"):
@@ -234,7 +237,7 @@ class _Check:
             text = self.text_of(document)
             self.count_anchors(mine, text)
             if text is not None:
-                yield View(record=ordinal, document=document, text=text, pointers=mine)
+                yield View(record=ordinal, document=document, text=text, pointers=mine, own_words=own_words)
 
     def count_anchors(self, pointers: Sequence[Pointer], text: str | None) -> None:
         if text is None:
@@ -248,7 +251,7 @@ class _Check:
 
     def ask_rules(self) -> None:
         views = list(self.views())
-        made = tables(self.records)
+        made = self.tables = tables(self.records)
         self.note_unknown_rules()
         files = self.files()
         with DuckDBEngine(made) as engine:
@@ -323,11 +326,18 @@ class _Check:
             at.append(Target(kind=other, record=row["other_record"], path=_path(path, row), note=note.format(**row)))
         cure = query.cure.format(**row) if query.cure else None
         if query.nearest:
-            column, relation, key = query.nearest
-            known = [record.get(key) for record in self.records[relation]]
-            near = get_close_matches(row[column], [name for name in known if name], n=1, cutoff=0.6)
+            near = get_close_matches(row[query.nearest[0]], self.known(query, row), n=1, cutoff=0.6)
             cure = f"did you mean {near[0]!r}? Otherwise {cure}" if near else cure
         return Fault(message=query.message.format(**row), at=tuple(at), cure=cure)
+
+    def known(self, query: Query, row: Mapping[str, Any]) -> list[str]:
+        """Return the values among which the nearest is sought."""
+        _, relation, key = query.nearest or ("", "", "")
+        table = self.tables[relation]
+        names: list[str | None] = table[key].to_pylist()
+        kin = table[query.within].to_pylist() if query.within else names
+        wanted = row[query.within] if query.within else None
+        return [name for name, its in zip(names, kin, strict=True) if name and (wanted is None or its == wanted)]
 
     # -- telling ------------------------------------------------------------------------------------------------------
 
@@ -381,7 +391,8 @@ def _file_fact(fact: Fact) -> FileFact:
 
 
 def _path(template: tuple[str, ...], row: Mapping[str, Any]) -> Path:
-    return tuple(row[step[1:-1]] if step.startswith("{") else step for step in template)
+    steps = (row[step[1:-1]] if step.startswith("{") else step for step in template)
+    return tuple(step for step in steps if step is not None)
 
 
 def _with_integers(kind: str, value: Plain) -> Plain:
@@ -403,27 +414,26 @@ def _without(value: Any, misfits: Iterable[Misfit]) -> Plain:
     """Return a record without what does not fit, so that one fault does not cause others; list places are kept."""
     if not isinstance(value, dict):
         return {}
-    kept = _copied(value)
-    for misfit in misfits:
+    kept: dict[str, Any] = _copied(value)
+    # deepest first, so that the way to each is still there
+    for misfit in sorted(misfits, key=lambda misfit: -len(misfit.path)):
         _drop(kept, misfit.path)
     return kept
 
 
 def _copied(value: Any) -> Any:
+    """Copy plain data, with ``3.0`` as ``3``: a schema takes both for a whole number, tables and slices do not."""
     if isinstance(value, dict):
-        return {key: _copied(member) for key, member in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+        return {key: member if key == "extra" else _copied(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_copied(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= BIGGEST_WHOLE else value
 
 
 def _drop(value: Any, path: Path) -> None:
     for step in path[:-1]:
-        if isinstance(value, dict) and step in value or isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-        else:
-            return
+        value = value[step]
     if path and isinstance(value, dict):
         value.pop(path[-1], None)
     elif path and isinstance(value, list) and isinstance(path[-1], int):
         value[path[-1]] = None
-
-

@@ -50,7 +50,7 @@ def find_texts(folders: Iterable[Path], wanted: Mapping[str, str], given: Mappin
         given: document id -> the file that is its text, or was.
 
     Raises:
-        UsageError: a given file cannot be read.
+        UsageError: a given file cannot be read, or is not UTF-8.
     """
     missing = set(wanted.values())
     texts: dict[str, str] = {}
@@ -60,25 +60,37 @@ def find_texts(folders: Iterable[Path], wanted: Mapping[str, str], given: Mappin
             break
         data = path.read_bytes()
         digest = bytes_digest(data)
-        if digest in missing:
+        if digest in missing and (text := _utf8(data)) is not None:
             missing.discard(digest)
-            texts[digest] = data.decode("utf-8")
+            texts[digest] = text
         elif path.stem in wanted:
             named.setdefault(path.stem, path)
     for name, path in given.items():
         data = _given(path)
+        text = _utf8(data)
+        if text is None:
+            raise UsageError(f"the text at {str(path)!r} is not UTF-8")
         if bytes_digest(data) == wanted[name]:
-            texts[wanted[name]] = data.decode("utf-8")
+            texts[wanted[name]] = text
         else:
             named[name] = path
     return Texts(texts, {name: path for name, path in named.items() if wanted[name] not in texts})
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _given(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"the text at {str(path)!r} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(
+            f"the text at {str(path)!r} cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

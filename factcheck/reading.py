@@ -4,6 +4,7 @@ The first folder under the root names the kind of record; below it, folders and 
 record or a list of them, a ``.jsonl`` file one a line.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
@@ -96,7 +97,11 @@ def corpus_folder(path: FilePath) -> FilePath:
         UsageError: there is no corpus at ``path``.
     """
     folder = path.parent if path.name == DATASET else path
-    if not folder.exists():
+    try:
+        is_there = folder.exists()
+    except OSError as error:
+        raise UsageError(f"no corpus at {str(path)[:200]!r}: {(error.strerror or str(error)).lower()}") from error
+    if not is_there:
         raise UsageError(f"no corpus at {str(path)!r}: there is no such folder")
     if not folder.is_dir():
         raise UsageError(f"no corpus at {str(path)!r}: a corpus is a folder with a {DATASET}")
@@ -129,21 +134,28 @@ def read_corpus(path: FilePath) -> Reading:
             facts.append(Fact(file=shown, filed=filed.as_posix()))
             continue
         records, flaws = _read_file(file, shown)
+        if kind == "dataset" and len(records) != 1 and not flaws:
+            flaws = [_not_one_dataset(len(records))]
         found[kind].extend(records)
         fact = Fact(file=shown, filed=filed.as_posix(), kind=kind, records=len(records))
         facts.append(fact)
         facts.extend(attrs.evolve(fact, flaw=flaw) for flaw in flaws)
-    card = folder / CARD
     return Reading(
         records={kind: tuple(records) for kind, records in found.items()},
         facts=tuple(facts),
         texts=texts,
-        card=card.read_text("utf-8", "replace") if card.is_file() else "",
+        card=_card(folder / CARD),
     )
 
 
+def _card(path: FilePath) -> str:
+    return path.read_text("utf-8", "replace") if path.is_file() and os.access(path, os.R_OK) else ""
+
+
 def _files(folder: FilePath) -> Iterable[FilePath]:
-    files = (file for file in folder.rglob("*") if file.is_file() and not _is_hidden(file.relative_to(folder)))
+    """Return every file, and whatever else bears a record file's name, lest records be lost without a word."""
+    found = (path for path in folder.rglob("*") if path.is_file() or path.suffix in RECORD_FILES)
+    files = (file for file in found if not _is_hidden(file.relative_to(folder)))
     return sorted(files, key=lambda file: file.relative_to(folder).as_posix())
 
 
@@ -175,7 +187,21 @@ def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) ->
 
 def _too_big() -> Flaw:
     message = f"a file of over {MAX_BYTES // 1024**2} MB"
-    return Flaw(rule="unreadable", message=message, mark=Mark(1, 1), cure="write the bulk form: .jsonl, one record a line")
+    return Flaw(
+        rule="unreadable", message=message, mark=Mark(1, 1), cure="write the bulk form: .jsonl, one record a line"
+    )
+
+
+def _not_one_dataset(count: int) -> Flaw:
+    message = f"{DATASET} must hold one record (got {count or 'none'})"
+    cure = "one mapping: name, version, released, schema_version, licence, language, profile"
+    return Flaw(rule="unreadable", message=message, mark=Mark(1, 1), cure=cure)
+
+
+def _no_file(file: FilePath) -> Flaw:
+    what = "a folder" if file.is_dir() else "a link that leads nowhere" if file.is_symlink() else "no regular file"
+    message = f"a file was expected by its name, and this is {what}"
+    return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="rename it, or take it away")
 
 
 def _unreadable(error: OSError) -> Flaw:
@@ -184,6 +210,8 @@ def _unreadable(error: OSError) -> Flaw:
 
 
 def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw]]:
+    if not file.is_file():
+        return [], [_no_file(file)]
     try:
         if file.suffix == ".jsonl":
             return _read_json_lines(read_lines(file), shown)
@@ -229,4 +257,3 @@ def of_plain(plain: Mapping[str, Any], name: str = "") -> Reading:
             for kind in ("dataset", *KINDS)
         }
     )
-

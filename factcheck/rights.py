@@ -6,6 +6,7 @@ from factcheck.records.anchor import Anchor
 from factcheck.records.claim import Appearance, Claim, Evidence
 from factcheck.records.corpus import Corpus
 from factcheck.records.document import Document
+from factcheck.records.fields import evolve
 from factcheck.records.rights import Rights
 
 
@@ -26,11 +27,11 @@ def may_be_passed_on(rights: Rights | None) -> bool:
 
 
 def _document(document: Document) -> Document:
-    return document if may_be_passed_on(document.rights) else attrs.evolve(document, text=None)
+    return document if may_be_passed_on(document.rights) else evolve(document, text=None)
 
 
 def _claim(claim: Claim, documents: dict[str, Document], text_rights: Rights | None) -> Claim:
-    return attrs.evolve(
+    return evolve(
         claim,
         appearances=tuple(_appearance(part, documents, text_rights) for part in claim.appearances),
         evidence=tuple(_evidence(part, documents, text_rights) for part in claim.evidence),
@@ -40,7 +41,7 @@ def _claim(claim: Claim, documents: dict[str, Document], text_rights: Rights | N
 def _appearance(part: Appearance, documents: dict[str, Document], text_rights: Rights | None) -> Appearance:
     document = documents.get(part.document or "")
     rights = (document.rights if document else None) or text_rights
-    return part if may_be_passed_on(rights) else attrs.evolve(part, anchor=_without_quote(part.anchor))
+    return part if may_be_passed_on(rights) else evolve(part, anchor=_without_quote(part.anchor))
 
 
 def _evidence(part: Evidence, documents: dict[str, Document], text_rights: Rights | None) -> Evidence:
@@ -48,7 +49,7 @@ def _evidence(part: Evidence, documents: dict[str, Document], text_rights: Right
     rights = (document.rights if document else None) or part.rights or text_rights
     if may_be_passed_on(rights):
         return part
-    return attrs.evolve(part, text=None, anchor=_without_quote(part.anchor))
+    return evolve(part, text=None, anchor=_without_quote(part.anchor))
 
 
 def _without_quote(anchor: Anchor | None) -> Anchor | None:
@@ -56,4 +57,4 @@ def _without_quote(anchor: Anchor | None) -> Anchor | None:
         return anchor
     if anchor.start is None and anchor.fragment is None:
         return None  # the quote was all that the anchor had
-    return attrs.evolve(anchor, quote=None)
+    return evolve(anchor, quote=None)

@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.records.dataset import Dataset
 from factcheck.records.fields import abouts
-from factcheck.records.shapes import Anything, Boolean, Integer, Items, Members, Nested, Scalar, Sets, Shape, Text, Words
+from factcheck.records.shapes import (
+    Anything,
+    Boolean,
+    Integer,
+    Items,
+    Members,
+    Nested,
+    Scalar,
+    Sets,
+    Shape,
+    Text,
+    Words,
+)
 
 T = TypeVar("T")
 
@@ -41,9 +52,7 @@ def corpus_of(plain: Mapping[str, Any], texts: Mapping[str, str] | None = None) 
     Raises:
         ValueError: a record does not fit.
     """
-    records = {
-        kind: tuple(structure(item, record) for item in plain.get(kind, ())) for kind, record in KINDS.items()
-    }
+    records = {kind: tuple(structure(item, record) for item in plain.get(kind, ())) for kind, record in KINDS.items()}
     return Corpus(dataset=structure(plain["dataset"], Dataset), texts=texts or {}, **records)
 
 
@@ -63,7 +72,8 @@ def _messages(error: BaseException) -> list[str]:
 @cache
 def _converter() -> Converter:
     converter = Converter(detailed_validation=True)
-    for record in (Dataset, *KINDS.values()):
+    records: tuple[type[Any], ...] = (Dataset, *KINDS.values())
+    for record in records:
         _register(converter, record, set())
     return converter
 
@@ -77,11 +87,11 @@ def _register(converter: Converter, record: type[Any], done: set[type[Any]]) -> 
     for about in fields.values():
         for inner in _nested(about.shape):
             _register(converter, inner, done)
-    into = {
+    into: dict[str, Any] = {
         name: override(rename=about.key, struct_hook=_structure_hook(converter, about.shape))
         for name, about in fields.items()
     }
-    out = {
+    out: dict[str, Any] = {
         name: override(
             rename=about.key,
             omit_if_default=not about.required,
@@ -89,7 +99,7 @@ def _register(converter: Converter, record: type[Any], done: set[type[Any]]) -> 
         )
         for name, about in fields.items()
     }
-    structured = make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True, **into)  # type: ignore[arg-type]  # cattrs types its keywords by position
+    structured = make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True, **into)
     converter.register_structure_hook(record, structured)
     converter.register_unstructure_hook(record, make_dict_unstructure_fn(record, converter, **out))
 
@@ -143,9 +153,3 @@ def _unstructured(converter: Converter, shape: Shape, value: Any) -> Any:
         case Text() | Words() | Integer() | Boolean() | Scalar():
             return value
     raise TypeError(f"no way to write a {type(shape).__name__}")
-
-
-def evolve(record: T, **changes: Any) -> T:
-    """Return the record with some fields changed, checked anew."""
-    made: T = attrs.evolve(record, **changes)  # type: ignore[misc]  # any record is an attrs class
-    return made

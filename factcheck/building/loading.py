@@ -83,5 +83,3 @@ def _documents(folder: Path) -> list[dict[str, Any]]:
 
 def _judged(folder: Path, role: str, record: type[Verdict] | type[Adjudication]) -> list[dict[str, Any]]:
     return [plain_from_cells(record, row) for _, row in _rows(folder, "verdicts") if row["role"] == role]
-
-

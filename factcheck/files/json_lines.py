@@ -12,7 +12,8 @@ from factcheck.files.decoding import decode
 from factcheck.files.json_parser import parse_json
 from factcheck.files.parsed import MAX_BYTES, MAX_DEPTH, Flaw, Mark, Parsed
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# possessive, so that a string of megabytes leaves no way back to be remembered
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"')
 _EXACT = 2**53
 _BLOCK = 1024 * 1024
 
@@ -88,6 +89,6 @@ def _key_count(value: Any, depth: int) -> int:
         return len(value) + below
     if isinstance(value, list):
         return sum(_key_count(item, depth + 1) for item in value) if depth < MAX_DEPTH else -_EXACT
-    if isinstance(value, float) and abs(value) >= _EXACT or isinstance(value, int) and value >= 2**63:
+    if (isinstance(value, float) and abs(value) >= _EXACT) or (isinstance(value, int) and value >= 2**63):
         return -_EXACT
     return 0

@@ -94,7 +94,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self.flaws.append(_flaw("a second document in one file", _mark(self.lines, event.start_mark), "use a list"))
+                    self.flaws.append(
+                        _flaw("a second document in one file", _mark(self.lines, event.start_mark), "use a list")
+                    )
                     return value
                 value = self.value(events, next(events), (), None)
         return value

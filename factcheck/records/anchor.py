@@ -30,6 +30,4 @@ class Anchor:
         "the fewest words from the start of the span that stand only once in the text, for a URL text fragment",
         example="The lighthouse was",
     )
-    quote: Prose | None = optional(
-        "the words themselves, where rights allow", example="The lighthouse was lit in 1824"
-    )
+    quote: Prose | None = optional("the words themselves, where rights allow", example="The lighthouse was lit in 1824")

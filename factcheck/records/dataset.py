@@ -27,7 +27,9 @@ class RuleSetting:
 
     reason: Prose = required("why this corpus needs it so", example="one page was kept for its faults")
     level: Level | None = optional("error, warning or off", example="warning")
-    settings: Mapping[Id, Annotated[Any, Scalar()]] = mapping("values for the rule's own settings", example={"most": 0.9})
+    settings: Mapping[Id, Annotated[Any, Scalar()]] = mapping(
+        "values for the rule's own settings", example={"most": 0.9}
+    )
 
 
 @record()

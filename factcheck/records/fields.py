@@ -111,9 +111,7 @@ class Needs:
 Condition = AtMostOne | AtLeastOne | Needs
 
 
-@dataclass_transform(
-    frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, several, mapping)
-)
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, several, mapping))
 def record(*conditions: Condition) -> Callable[[type[T]], type[T]]:
     """Make a class a record: frozen, slotted, keyword-only, each field checked against its shape.
 
@@ -162,7 +160,7 @@ def _check_conditions(self: Any) -> None:
 
 
 def _is_absent(value: Any) -> bool:
-    return value is None or isinstance(value, (tuple, Mapping)) and not value
+    return value is None or (isinstance(value, (tuple, Mapping)) and not value)
 
 
 def abouts(cls: type[Any]) -> dict[str, About]:
@@ -174,3 +172,13 @@ def conditions(cls: type[Any]) -> tuple[Condition, ...]:
     """Return the conditions between the fields of a record class."""
     found: tuple[Condition, ...] = getattr(cls, _CONDITIONS)
     return found
+
+
+def evolve(record: T, **changes: Any) -> T:
+    """Return the record with some fields changed, checked anew.
+
+    Raises:
+        ValueError: a change does not fit its field.
+    """
+    made: T = attrs.evolve(record, **changes)  # type: ignore[misc]  # every record is an attrs class, made by our own decorator
+    return made

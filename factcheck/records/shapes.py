@@ -12,6 +12,9 @@ from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origi
 
 import attrs
 
+BIGGEST_WHOLE = 2**53 - 1
+"""The biggest whole number that every reader of JSON holds exactly."""
+
 Json = None | bool | int | float | str | list[Any] | dict[str, Any]
 
 
@@ -36,9 +39,9 @@ def _expected(said: str, value: Any) -> str:
 
 @attrs.frozen(kw_only=True)
 class Text:
-    """A string that is not empty and, where a pattern is given, matches the whole of it.
+    r"""A string that is not empty and, where a pattern is given, matches the whole of it.
 
-    Patterns keep to what Python, ECMAScript and Rust read alike: ``[0-9]``, no ``\\d``, no anchors (they are added).
+    Patterns keep to what Python, ECMAScript and Rust read alike: ``[0-9]``, no ``\d``, no anchors (they are added).
     """
 
     said: str = "text"
@@ -56,6 +59,9 @@ class Text:
         return None if fits else _expected(self.said, value)
 
 
+ID = Text(said="an id without control characters", pattern=r"[^\x00-\x1f\x7f]+")
+
+
 @attrs.frozen
 class Integer:
     """A whole number, not below ``minimum``."""
@@ -63,10 +69,10 @@ class Integer:
     minimum: int
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.minimum}
+        return {"type": "integer", "minimum": self.minimum, "maximum": BIGGEST_WHOLE}
 
     def complaint(self, value: Any) -> str | None:
-        fits = isinstance(value, int) and not isinstance(value, bool) and value >= self.minimum
+        fits = isinstance(value, int) and not isinstance(value, bool) and self.minimum <= value <= BIGGEST_WHOLE
         return None if fits else _expected(f"a whole number from {self.minimum} on", value)
 
 
@@ -117,7 +123,7 @@ class Members:
     """A mapping from ids, or the words of a vocabulary, to values of one shape."""
 
     of: Shape
-    keys: Shape = attrs.field(factory=lambda: ID)
+    keys: Shape = ID
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "propertyNames": self.keys.schema(), "additionalProperties": self.of.schema()}
@@ -190,9 +196,6 @@ class Nested:
 
     def complaint(self, value: Any) -> str | None:
         return None if isinstance(value, self.record) else _expected(f"a {self.record.__name__}", value)
-
-
-ID = Text(said="an id without control characters", pattern=r"[^\x00-\x1f\x7f]+")
 
 
 def shape_of(annotation: Any) -> Shape:

@@ -35,7 +35,8 @@ class Verdict:
     rationale: Prose | None = optional("why", example="The almanac and the log agree on the year.")
     date: Date | None = optional("when it was judged", example="2026-11-22")
     stances: Mapping[Id, Stance] = mapping(
-        "the annotator's own stance on each piece of evidence", example={"skerra-almanac": "supports"},
+        "the annotator's own stance on each piece of evidence",
+        example={"skerra-almanac": "supports"},
         columns=("evidence", "stance"),
     )
     rests_on: EvidenceSets = several(
@@ -70,7 +71,8 @@ class Adjudication:
     rationale: Prose | None = optional("why, and why not otherwise", example="The log outweighs the leaflet.")
     date: Date | None = optional("when it was judged", example="2026-11-22")
     stances: Mapping[Id, Stance] = mapping(
-        "the adjudicator's stance on each piece of evidence", example={"skerra-almanac": "supports"},
+        "the adjudicator's stance on each piece of evidence",
+        example={"skerra-almanac": "supports"},
         columns=("evidence", "stance"),
     )
     rests_on: EvidenceSets = several(

@@ -106,8 +106,10 @@ def anchors_line(report: Report) -> str:
     """Say how many anchors were verified, and how many could not be seen."""
     verified, unseen = report.anchors.get("verified", 0), report.anchors.get("unseen", 0)
     hint = " (name their folder by --documents)" if unseen else ""
-    return f"{_many(verified, 'anchor')} verified, {unseen} not seen: their texts are not at hand{hint}" if unseen else (
-        f"{_many(verified, 'anchor')} verified"
+    return (
+        f"{_many(verified, 'anchor')} verified, {unseen} not seen: their texts are not at hand{hint}"
+        if unseen
+        else (f"{_many(verified, 'anchor')} verified")
     )
 
 

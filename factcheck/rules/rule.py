@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from factcheck.labels import Level
 from factcheck.problems import Fault, Path
+from factcheck.tables.prose import OwnWords
 from factcheck.text import Span
 
 Plain = Mapping[str, Any]
@@ -73,12 +74,19 @@ class View:
         document: the document, plain.
         text: its text.
         pointers: the anchors into it.
+        own_words: what the authors of the corpus wrote.
     """
 
     record: int
     document: Plain
     text: str
     pointers: Sequence[Pointer]
+    own_words: OwnWords
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its rights do not allow to pass its words on."""
+        return (self.document.get("rights") or {}).get("redistribute") is not True
 
 
 @attrs.frozen(kw_only=True)
@@ -95,11 +103,12 @@ class Query:
     Args:
         sql: over the flat relations; each row has ``record``, and ``kind`` where ``kind`` below is empty.
         kind: the kind of record that is at fault.
-        path: the way to the fault; ``{name}`` stands for the row's value in that column.
+        path: the way to the fault; ``{name}`` stands for the row's value in that column, and for no step where it is null.
         message: the problem, with the row's values.
         cure: what to do, with the row's values.
         also: a second place: kind, path and note; its record is the row's ``other_record``.
         nearest: column, relation and column: the cure offers the nearest value that the relation has.
+        within: a column of row and relation: the nearest value is sought where it has the same value.
         on_key: whether the key at the path's end is meant.
     """
 
@@ -110,6 +119,7 @@ class Query:
     cure: str | None = None
     also: tuple[str, tuple[str, ...], str] | None = None
     nearest: tuple[str, str, str] | None = None
+    within: str | None = None
     on_key: bool = False
 
 
@@ -206,11 +216,19 @@ class Rule(Protocol):
     """
 
     __doc__: str | None
-    LEVEL: Level
-    """Its level in a corpus that was authored."""
-    IMPORTED: Level
-    """Its level in a corpus that was imported."""
-    SETTINGS: dict[str, Any]
-    """Its settings with their defaults."""
-    CHECK: Check
-    """The check."""
+
+    @property
+    def LEVEL(self) -> Level:  # noqa: N802  # a constant of the module
+        """Its level in a corpus that was authored."""
+
+    @property
+    def IMPORTED(self) -> Level:  # noqa: N802
+        """Its level in a corpus that was imported."""
+
+    @property
+    def SETTINGS(self) -> Mapping[str, Any]:  # noqa: N802
+        """Its settings with their defaults."""
+
+    @property
+    def CHECK(self) -> Check:  # noqa: N802
+        """The check."""

@@ -29,32 +29,18 @@ from typing import Any
 import unicodedata
 
 from factcheck.labels import Level
-from factcheck.problems import Path
 from factcheck.rules.rule import Found, OnRecord, Plain, Settings
+from factcheck.tables.prose import WRITTEN_KINDS, written
 
 LEVEL: Level = "error"
 IMPORTED: Level = "off"
 SETTINGS: dict[str, Any] = {}
 
-_WRITTEN = frozenset({"text", "title", "name", "note", "finding", "rationale", "speaker", "locator", "question"})
-
 
 def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
-    yield from _walk(record, ())
+    for path, text in written(kind, record):
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            yield Found(path=path, message=f"{path[-1]!r} is not in NFC", cure="write it in composed characters")
 
 
-def _walk(value: Any, path: Path) -> Iterator[Found]:
-    if isinstance(value, dict):
-        for key, member in value.items():
-            if isinstance(member, str):
-                if key in _WRITTEN and not member.isascii() and not unicodedata.is_normalized("NFC", member):
-                    cure = "write it in composed characters"
-                    yield Found(path=(*path, key), message=f"{key!r} is not in NFC", cure=cure)
-            elif key != "extra":
-                yield from _walk(member, (*path, key))
-    elif isinstance(value, list):
-        for item, member in enumerate(value):
-            yield from _walk(member, (*path, item))
-
-
-CHECK = OnRecord(kinds=("references", "annotators", "claims", "verdicts", "adjudications"), check=check)
+CHECK = OnRecord(kinds=WRITTEN_KINDS, check=check)

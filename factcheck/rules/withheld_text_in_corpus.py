@@ -51,7 +51,7 @@ def check(files: Files, settings: Settings) -> Iterator[Fault]:
         )
         if "text" in filed.value:
             yield Fault(message=message, at=(Target(kind="documents", record=filed.record, path=("text",)),), cure=CURE)
-        if fact := texts.get(filed.value.get("sha256")):
+        if fact := texts.get(filed.value.get("sha256", "")):
             rights = Target(kind="documents", record=filed.record, path=("rights",), note="the rights of the document")
             yield Fault(message=message, at=(Place(file=fact.file), rights), cure=CURE)
 

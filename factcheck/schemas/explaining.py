@@ -15,6 +15,9 @@ from factcheck.problems import Path
 from factcheck.records.corpus import SINGULAR
 from factcheck.schemas.generating import RECORDS, schema
 
+Error = Any
+"""A ``ValidationError``; its stubs call every attribute possibly unset."""
+
 _ARTICLE = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number", "number": "a number"}
 
 
@@ -41,7 +44,7 @@ def _pattern(validator: Any, pattern: str, instance: Any, _: Any) -> Iterator[Va
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # its stub has no types
 
 
 @cache
@@ -57,7 +60,7 @@ def explain(name: str, value: Any) -> tuple[Misfit, ...]:
     return tuple(sorted(unique.values(), key=lambda misfit: ([str(step) for step in misfit.path], misfit.message)))
 
 
-def _misfits(name: str, error: ValidationError) -> Iterator[Misfit]:
+def _misfits(name: str, error: Error) -> Iterator[Misfit]:
     path: Path = tuple(error.absolute_path)
     speak = _SPEAKERS.get(str(error.validator), _speak_plainly)
     yield from speak(name, error, path)
@@ -81,7 +84,7 @@ def _got(value: Any) -> str:
     return f"(got {shown if len(shown) <= 60 else shown[:57] + '...'})"
 
 
-def _must_be(name: str, error: ValidationError, path: Path, said: str, cure: str | None = None) -> Misfit:
+def _must_be(name: str, error: Error, path: Path, said: str, cure: str | None = None) -> Misfit:
     if error.instance is None:
         cure = "leave the key out where there is nothing to say"
     return Misfit(path=path, message=f"{_subject(path, name)} must be {said} {_got(error.instance)}", cure=cure)
@@ -92,7 +95,7 @@ def _nearest(word: Any, known: Sequence[str]) -> str | None:
     return f"did you mean {near[0]!r}?" if near else None
 
 
-def _unknown_keys(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _unknown_keys(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     known = list(error.schema.get("properties", {}))
     owner = error.schema.get("title", name).lower()
     for key in sorted(set(error.instance) - set(known)):
@@ -101,7 +104,7 @@ def _unknown_keys(name: str, error: ValidationError, path: Path) -> Iterator[Mis
         yield Misfit(path=(*path, key), on_key=True, message=f"unknown key {key!r} in a {owner}", cure=cure)
 
 
-def _missing_key(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _missing_key(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     missing = [key for key in error.validator_value if key not in error.instance]
     owner = error.schema.get("title", name).lower()
     for key in missing:
@@ -120,7 +123,7 @@ def _looks_like(name: str, instance: Any) -> str | None:
     return None
 
 
-def _wrong_word(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _wrong_word(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     words = [str(word) for word in error.validator_value]
     said = "one of " + ", ".join(words)
     if error.absolute_schema_path and "propertyNames" in error.absolute_schema_path:
@@ -131,7 +134,7 @@ def _wrong_word(name: str, error: ValidationError, path: Path) -> Iterator[Misfi
     yield _must_be(name, error, path, said, _nearest(error.instance, words))
 
 
-def _wrong_type(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _wrong_type(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     said = " or ".join("true or false" if word == "boolean" else _ARTICLE[word] for word in types)
     cure = None
@@ -144,7 +147,7 @@ def _wrong_type(name: str, error: ValidationError, path: Path) -> Iterator[Misfi
     yield _must_be(name, error, path, said, cure)
 
 
-def _wrong_pattern(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _wrong_pattern(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     said = error.schema.get("$comment", f"text that matches {error.validator_value}")
     if "propertyNames" in error.absolute_schema_path:
         message = f"key {error.instance!r} of {_subject(path, name)} must be {said}"
@@ -153,7 +156,7 @@ def _wrong_pattern(name: str, error: ValidationError, path: Path) -> Iterator[Mi
     yield _must_be(name, error, path, said)
 
 
-def _too_short(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _too_short(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     yield Misfit(
         path=path,
         message=f"{_subject(path, name)} is empty",
@@ -161,18 +164,22 @@ def _too_short(name: str, error: ValidationError, path: Path) -> Iterator[Misfit
     )
 
 
-def _empty_list(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _empty_list(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     yield Misfit(path=path, message=f"{_subject(path, name)} is an empty set", cure="name the evidence, or take it out")
 
 
-def _too_small(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _too_small(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     yield _must_be(name, error, path, f"a whole number from {error.validator_value} on")
 
 
-def _condition(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _too_big(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+    yield _must_be(name, error, path, f"a whole number up to {error.validator_value}")
+
+
+def _condition(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     said = error.schema.get("description")
     if error.validator == "anyOf" and isinstance(error.instance, list):
-        branches: dict[int, list[ValidationError]] = {}
+        branches: dict[int, list[Error]] = {}
         for inner in error.context or ():
             branches.setdefault(int(inner.schema_path[0]), []).append(inner)
         meant = _branch_meant(branches)
@@ -186,12 +193,12 @@ def _condition(name: str, error: ValidationError, path: Path) -> Iterator[Misfit
     yield Misfit(path=path, message=f"{said} (got {got or 'nothing'})")
 
 
-def _branch_meant(branches: dict[int, list[ValidationError]]) -> list[ValidationError]:
+def _branch_meant(branches: dict[int, list[Error]]) -> list[Error]:
     """Return the errors of the branch that came nearest: its faults lie deepest, and are fewest."""
     return min(branches.values(), key=lambda errors: (-max(len(e.absolute_path) for e in errors), len(errors)))
 
 
-def _speak_plainly(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
+def _speak_plainly(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     yield Misfit(path=path, message=error.message)
 
 
@@ -204,6 +211,7 @@ _SPEAKERS = {
     "minLength": _too_short,
     "minItems": _empty_list,
     "minimum": _too_small,
+    "maximum": _too_big,
     "anyOf": _condition,
     "not": _condition,
     "dependentRequired": _condition,

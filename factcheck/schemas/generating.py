@@ -37,7 +37,8 @@ def schema(name: str) -> dict[str, Any]:
         return head | body | {"if": {"type": "array"}, "then": {"type": "array", "items": one}, "else": one}
     record = RECORDS[name]
     definitions = _definitions(record)
-    return head | definitions.pop(record.__name__) | ({"$defs": definitions} if definitions else {})
+    own: dict[str, Any] = definitions.pop(record.__name__)
+    return head | own | ({"$defs": definitions} if definitions else {})
 
 
 def _definitions(record: type[Any]) -> dict[str, Any]:

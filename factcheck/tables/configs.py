@@ -12,7 +12,7 @@ from factcheck.records.claim import Claim, Evidence
 from factcheck.records.corpus import Corpus
 from factcheck.records.document import Document, Passage
 from factcheck.records.reference import Reference
-from factcheck.records.verdict import Adjudication, Annotator
+from factcheck.records.verdict import Adjudication, Annotator, Verdict
 from factcheck.tables.arrow import (
     Column,
     cells_of,
@@ -255,7 +255,8 @@ _VERDICT_COLUMNS = (
 def _verdicts(corpus: Corpus, _: Golds) -> Iterator[tuple[str, Row]]:
     splits = {claim.id: claim.split or UNSPLIT for claim in corpus.claims}
     annotators = {annotator.id: annotator for annotator in corpus.annotators}
-    for judged in (*corpus.verdicts, *corpus.adjudications):
+    judgements: tuple[Verdict | Adjudication, ...] = (*corpus.verdicts, *corpus.adjudications)
+    for judged in judgements:
         role = "adjudication" if isinstance(judged, Adjudication) else "verdict"
         row = {"role": role, "considered": [], **cells_of(judged)}
         yield splits.get(judged.claim, UNSPLIT), row | _judge_cells(annotators.get(judged.annotator))

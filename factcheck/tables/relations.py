@@ -110,15 +110,31 @@ def _stances(record: Plain) -> Rows:
 
 
 def _rests_on(record: Plain) -> Rows:
+    is_short = isinstance(next(iter(record.get("rests_on") or ()), None), str)
     for number, members in enumerate(evidence_sets(record)):
         for item, evidence in enumerate(members):
-            yield record.get("claim"), record.get("annotator"), number, item, evidence
+            yield record.get("claim"), record.get("annotator"), number, None if is_short else number, item, evidence
 
 
 def _considered(record: Plain) -> Rows:
     for annotator, seen in (record.get("considered") or {}).items():
-        seen = seen or {}
-        yield record.get("claim"), annotator, seen.get("label"), seen.get("certainty")
+        yield record.get("claim"), annotator, *((seen or {}).get(key) for key in ("label", "certainty"))
+
+
+def _judgements(record: Plain) -> Rows:
+    year = (record.get("date") or "")[:4]
+    yield (*(record.get(key) for key in _JUDGED), int(year) if year else None)
+
+
+def _topics(record: Plain) -> Rows:
+    for topic in record.get("topics") or {}:
+        yield (topic,)
+
+
+def _gold(record: Plain) -> Rows:
+    gold = record.get("gold") or {}
+    for part in gold.get("adjudicate") or ("label",):
+        yield gold.get("policy") or "required", part
 
 
 _JUDGED = ("claim", "annotator", "label", "certainty", "rationale", "date")
@@ -151,9 +167,7 @@ RELATIONS: dict[str, Relation] = {
         },
         rows=_references,
     ),
-    "annotators": Relation(
-        kinds=("annotators",), columns={"id": _TEXT, "sort": _TEXT}, rows=_picked(("id", "kind"))
-    ),
+    "annotators": Relation(kinds=("annotators",), columns={"id": _TEXT, "sort": _TEXT}, rows=_picked(("id", "kind"))),
     "claims": Relation(
         kinds=("claims",),
         columns={"id": _TEXT, "text": _TEXT, "sort": _TEXT, **dict.fromkeys(_CLAIM[3:], _TEXT)},
@@ -187,6 +201,11 @@ RELATIONS: dict[str, Relation] = {
     ),
     "verdicts": Relation(kinds=("verdicts",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
     "adjudications": Relation(kinds=("adjudications",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
+    "judgements": Relation(
+        kinds=("verdicts", "adjudications"),
+        columns={**dict.fromkeys(_JUDGED, _TEXT), "year": _WHOLE},
+        rows=_judgements,
+    ),
     "stances": Relation(
         kinds=("verdicts", "adjudications"),
         columns=dict.fromkeys(("claim", "annotator", "evidence", "stance"), _TEXT),
@@ -194,7 +213,11 @@ RELATIONS: dict[str, Relation] = {
     ),
     "rests_on": Relation(
         kinds=("verdicts", "adjudications"),
-        columns={"claim": _TEXT, "annotator": _TEXT, "number": _WHOLE, "item": _WHOLE, "evidence": _TEXT},
+        columns={
+            **dict.fromkeys(("claim", "annotator"), _TEXT),
+            **dict.fromkeys(("number", "place", "item"), _WHOLE),
+            "evidence": _TEXT,
+        },
         rows=_rests_on,
     ),
     "considered": Relation(
@@ -202,22 +225,10 @@ RELATIONS: dict[str, Relation] = {
         columns=dict.fromkeys(("claim", "annotator", "label", "certainty"), _TEXT),
         rows=_considered,
     ),
-    "topics": Relation(kinds=("dataset",), columns={"id": _TEXT}, rows=lambda record: ((t,) for t in _topics(record))),
-    "gold": Relation(
-        kinds=("dataset",), columns={"policy": _TEXT, "part": _TEXT}, rows=lambda record: _gold(record)
-    ),
+    "topics": Relation(kinds=("dataset",), columns={"id": _TEXT}, rows=_topics),
+    "gold": Relation(kinds=("dataset",), columns={"policy": _TEXT, "part": _TEXT}, rows=_gold),
 }
 """Every relation, by the name that SQL calls it."""
-
-
-def _topics(record: Plain) -> Iterator[str]:
-    yield from record.get("topics") or {}
-
-
-def _gold(record: Plain) -> Rows:
-    gold = record.get("gold") or {}
-    for part in gold.get("adjudicate") or ("label",):
-        yield gold.get("policy") or "required", part
 
 
 def tables(records: Mapping[str, Sequence[Plain]]) -> dict[str, pa.Table]:

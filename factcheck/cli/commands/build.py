@@ -18,7 +18,11 @@ from factcheck.reporting.text_report import anchors_line
 @click.command()
 @corpus_argument
 @click.option(
-    "-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder of the release; an older one is replaced."
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder of the release; an older one is replaced.",
 )
 @documents_option
 @format_option

@@ -21,4 +21,6 @@ def command(name: str) -> None:
         raise UsageError(f"no rule {name!r}; {hint}")
     settings = ", ".join(f"{key} = {value}" for key, value in rule.SETTINGS.items()) or "none"
     click.echo(f"# {name}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")
-    click.echo(f"Scope: {SCOPES[type(rule.CHECK)]}. Level: {rule.LEVEL} (imported: {rule.IMPORTED}). Settings: {settings}.")
+    click.echo(
+        f"Scope: {SCOPES[type(rule.CHECK)]}. Level: {rule.LEVEL} (imported: {rule.IMPORTED}). Settings: {settings}."
+    )

@@ -28,4 +28,6 @@ def command(form: str) -> None:
     width = max(len(name) for name in RULES)
     click.echo(f"{'rule':<{width}}  scope    authored  imported")
     for row in rows:
-        click.echo(f"{row['rule']:<{width}}  {row['scope']:<7}  {row['authored']:<8}  {row['imported']:<8}  {row['asks']}")
+        click.echo(
+            f"{row['rule']:<{width}}  {row['scope']:<7}  {row['authored']:<8}  {row['imported']:<8}  {row['asks']}"
+        )
