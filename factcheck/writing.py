@@ -20,7 +20,7 @@ from factcheck.shaping import unstructure
 Form = Literal["yaml", "jsonl"]
 Plain = Mapping[str, Any]
 
-_NAMED = {"dataset": Dataset, **KINDS, **{word: KINDS[kind] for kind, word in SINGULAR.items()}}
+_NAMED: dict[str, type[Any]] = {"dataset": Dataset, **KINDS, **{word: KINDS[kind] for kind, word in SINGULAR.items()}}
 
 
 def yaml_text(kind: str, plain_records: Plain | Sequence[Plain], *, schema_path: str | None = None) -> str:

@@ -25,9 +25,10 @@ _OLD_BREAK = re.compile("[\x85\u2028\u2029]")
 def parse_yaml(text: str) -> Parsed:
     """Parse one YAML document."""
     lines = LineIndex(text)
-    builder = _Builder(lines, flaws=list(_break_flaws(text, lines)))
+    builder = _Builder(lines, flaws=list(_divided_flaws(text, lines)))
     try:
-        value = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+        # libyaml swallows one byte order mark without counting it; given ours, it counts all that is the text's
+        value = builder.document(yaml.parse("\ufeff" + text, Loader=yaml.CSafeLoader))
     except _TooDeep as error:
         return _unread(builder, _flaw("nested too deeply", error.mark, f"at most {MAX_DEPTH} levels are read"))
     except yaml.MarkedYAMLError as error:
@@ -72,7 +73,10 @@ def _character_flaw(text: str, lines: LineIndex, error: yaml.reader.ReaderError)
     return _flaw(message, Mark(*lines.place(at)), "take it out, or escape it in quotes")
 
 
-def _break_flaws(text: str, lines: LineIndex) -> Iterator[Flaw]:
+def _divided_flaws(text: str, lines: LineIndex) -> Iterator[Flaw]:
+    """Yield a flaw for each character on which readers of YAML are divided."""
+    if text.startswith("\ufeff"):
+        yield _flaw("a byte order mark at the start of the text", Mark(1, 1), "save the file as UTF-8 without one")
     for found in _OLD_BREAK.finditer(text):
         message = f"character U+{ord(found[0]):04X} breaks the line for some readers of YAML and not for others"
         mark = Mark(*lines.place(found.start()))

@@ -19,10 +19,9 @@ _CORE_NUMBER = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0[ox][0-9a-fA-F]+|[-+]?\.inf|\.nan", re.IGNORECASE
 )
 _BROAD_WORDS = frozenset(("", "null", "true", "false", "~", "yes", "no", "on", "off", "<<", "="))
-_NOT_FOLDED = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]|[\u2028\u2029]|^ | \Z|^\Z")
-_NOT_LITERAL = re.compile(
-    "[^\n -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]|[\u2028\u2029]|^[ \n]| $| \n|\n$"
-)
+_SAFE = " -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe"
+_NOT_FOLDED = re.compile(rf"[^{_SAFE}]|^ | \Z|^\Z")
+_NOT_LITERAL = re.compile(rf"[^\n{_SAFE}]|^[ \n]| \n|[ \n]\Z")
 
 
 class _Emitter(yaml.Dumper):
@@ -50,14 +49,14 @@ def _document(value: Any) -> Iterator[yaml.Event]:
 def _events(value: Any, *, flow: bool, root: bool = False) -> Iterator[yaml.Event]:
     """Yield the events of a value; the root, and the items of a list that is the root, are never put on one line."""
     if isinstance(value, Mapping):
-        flow = flow or not root and _fits_on_a_line(value)
+        flow = flow or (not root and _fits_on_a_line(value))
         yield yaml.MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
         for key, member in value.items():
             yield _scalar(key, flow=True)
             yield from _events(member, flow=flow)
         yield yaml.MappingEndEvent()
     elif isinstance(value, (list, tuple)):
-        flow = flow or not root and _fits_on_a_line(value)
+        flow = flow or (not root and _fits_on_a_line(value))
         yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
         for item in value:
             yield from _events(item, flow=flow, root=root and isinstance(item, Mapping))

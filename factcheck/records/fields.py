@@ -111,7 +111,7 @@ class Needs:
 Condition = AtMostOne | AtLeastOne | Needs
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, several, mapping))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required,))
 def record(*conditions: Condition) -> Callable[[type[T]], type[T]]:
     """Make a class a record: frozen, slotted, keyword-only, each field checked against its shape.
 

@@ -15,6 +15,13 @@ Plain = Mapping[str, Any]
 Settings = Mapping[str, Any]
 
 
+def parts(record: Plain, key: str) -> Iterator[tuple[int, Plain]]:
+    """Yield the records in a list of a record, each with its place; what did not fit its schema is left out."""
+    for item, part in enumerate(record.get(key) or ()):
+        if part:
+            yield item, part
+
+
 @attrs.frozen(kw_only=True)
 class Found:
     """A violation inside the record or text that a check was given.

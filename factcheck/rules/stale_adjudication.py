@@ -32,7 +32,7 @@ adjudications:
     considered: {ada: {label: refuted}, ben: {label: refuted}}
 ```
 > the verdict of 'dora' was not considered
-> 'ada' was considered with label 'refuted' and certainty None, and now says 'supported' with certainty None
+> 'ada' was considered as saying 'refuted' and says 'supported' now
 > 'ben' was considered and has given no verdict on claim 'sheep'
 
 ## How to repair
@@ -65,24 +65,38 @@ _UNSEEN = Query(
     """,
 )
 
-_CHANGED = Query(
-    kind="adjudications",
-    path=("considered", "{annotator}"),
-    message="{annotator!r} was considered with label {label!r} and certainty {certainty!r}, "
-    "and now says {now!r} with certainty {now_certain!r}",
-    cure=_CURE,
-    also=("verdicts", ("label",), "the verdict"),
-    sql="""
-        select
-            considered.*, verdicts.label as now, verdicts.certainty as now_certain, verdicts.record as other_record
-        from considered
-        join verdicts on considered.claim = verdicts.claim and considered.annotator = verdicts.annotator
-        where considered.label <> verdicts.label or considered.certainty <> verdicts.certainty
+
+
+def _changed(column: str, message: str, condition: str) -> Query:
+    return Query(
+        kind="adjudications",
+        path=("considered", "{annotator}", column) if column == "label" else ("considered", "{annotator}"),
+        message=message,
+        cure=_CURE,
+        also=("verdicts", (column,), "the verdict"),
+        sql=f"""
+            select considered.*, verdicts.label as now, verdicts.record as other_record
+            from considered
+            join verdicts on considered.claim = verdicts.claim and considered.annotator = verdicts.annotator
+            where {condition}
+        """,
+    )
+
+
+_LABEL = _changed(
+    "label",
+    "{annotator!r} was considered as saying {label!r} and says {now!r} now",
+    "considered.label <> verdicts.label",
+)
+_CERTAINTY = _changed(
+    "certainty",
+    "the certainty of {annotator!r} is no longer the one that was considered",
+    """considered.label = verdicts.label and (
+        considered.certainty <> verdicts.certainty
         or considered.certainty is null and verdicts.certainty is not null
         or considered.certainty is not null and verdicts.certainty is null
-    """,
+    )""",
 )
-
 _UNGIVEN = Query(
     kind="adjudications",
     path=("considered", "{annotator}"),
@@ -98,4 +112,4 @@ _UNGIVEN = Query(
     """,
 )
 
-CHECK = OnCorpus(queries=(_UNSEEN, _CHANGED, _UNGIVEN))
+CHECK = OnCorpus(queries=(_UNSEEN, _LABEL, _CERTAINTY, _UNGIVEN))

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from factcheck.records.fields import About, AtLeastOne, AtMostOne, Condition, Needs, abouts, conditions
+from factcheck.records.fields import AtLeastOne, AtMostOne, Condition, Needs, abouts, conditions
 from factcheck.records.kinds_of_text import Date, Digest, Id, Language, Prose, SchemaVersion, SplitName, Version
 from factcheck.records.shapes import (
     Anything,
@@ -39,7 +39,7 @@ _TEXTS: dict[Shape, Strategy] = {
         (Version, versions()),
     )
 }
-_EXTRA = st.just({}) | st.dictionaries(prose(), json_values(), max_size=2)
+_EXTRA: Strategy = st.just({}) | st.dictionaries(prose(), json_values(), max_size=2)
 _SETS = st.lists(st.lists(ids(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 _LARGEST = 2**63 - 1
 
@@ -67,8 +67,11 @@ def _records(draw: st.DrawFn, record: type[T], fields: dict[str, Strategy]) -> T
     chosen = {name for name, about in known.items() if about.required or name in fields or draw(st.booleans())}
     for condition in conditions(record):
         _keep(draw, condition, {about.key: name for name, about in known.items()}, chosen, set(fields))
-    drawn = {name: draw(fields[name] if name in fields else _present(known[name])) for name in known if name in chosen}
-    return record(**drawn)
+    strategies = {name: fields.get(name) or shaped(known[name].shape) for name in known if name in chosen}
+    if {"start", "end"} <= chosen and not {"start", "end"} & set(fields):
+        start, length = draw(st.integers(0, 5000)), draw(st.integers(1, 500))
+        strategies |= {"start": st.just(start), "end": st.just(start + length)}
+    return record(**{name: draw(strategy) for name, strategy in strategies.items()})
 
 
 def _keep(draw: st.DrawFn, condition: Condition, names: dict[str, str], chosen: set[str], fixed: set[str]) -> None:
@@ -86,12 +89,7 @@ def _keep(draw: st.DrawFn, condition: Condition, names: dict[str, str], chosen: 
                 chosen.update(names[other] for other in others)
 
 
-def _present(about: About) -> Strategy:
-    strategy = shaped(about.shape)
-    return strategy
-
-
-def shaped(shape: Shape) -> Strategy:
+def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
     """Return values, as records hold them, of a shape."""
     match shape:
         case Text():

@@ -1,6 +1,7 @@
 """Strategies for the strings that records hold: any that fit, and tidy ones that an author would write."""
 
 from datetime import date
+from typing import Literal
 
 from hypothesis import strategies as st
 
@@ -8,26 +9,30 @@ _NASTY = (
     " lead", "trail ", "two  spaces", "line\nbreak", "line\n\nbreak\n", "\n", " ", "\t", "a: b", "a #b", "# a", "- a", "? a",
     "null", "~", "true", "No", "yes", "on", "0", "-1", "1e5", "0x1F", "0o7", "1:30", ".5", ".inf", "1_000", "2019-11-26",
     "2019-11-26 10:00:00", "<<", "=", "---", "...", "%TAG", "@a", "`a", "&a", "*a", "!a", "|", ">", "[a", "{a", "a,", "'", '"',
-    "\\", "\\n", "\r", "\r\n", "\x01", "\x1b[0m", "\x7f", "\x85", "\x9f", "\xa0", "\u2028", "\u2029", "\ufeff", "\ufffe", "e\u0301",
-    "\u1112\u1161\u11ab", "\U0001f1eb\U0001f1f7", "\U0001f44b\U0001f3fd", "\U0010ffff", "word " * 40, "x" * 200,
+    "\\", "\\n", "\r", "\r\n", "\x01", "\x1b[0m", "\x7f", "\x85", "\x9f", "\xa0", "\u2028", "\u2029", "\ufeff", "\ufffe",
+    "e\u0301", "\u1112\u1161\u11ab", "\U0001f1eb\U0001f1f7", "\U0001f44b\U0001f3fd", "\U0010ffff", "word " * 40, "x" * 200,
 )  # fmt: skip
 _TIDY = (
     "island", "lamp", "keeper", "harbour", "ferry", "winter", "café", "Ærø", "stone", "lantern", "oil", "fog", "signal",
     "parish", "boats", "sheep", "東京", "naïve", "tower", "school",
 )  # fmt: skip
+_CONTROLS = "".join(map(chr, (*range(32), 127)))
 _FIRST_DAY, _LAST_DAY = date(1400, 1, 1), date(2100, 12, 31)
 
 
 def prose() -> st.SearchStrategy[str]:
     """Return any text that a record may hold and a file can carry, the awkward kinds often."""
-    characters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
-    return st.text(characters, min_size=1, max_size=30) | st.sampled_from(_NASTY)
+    return st.text(_characters("\0"), min_size=1, max_size=30) | st.sampled_from(_NASTY)
 
 
 def ids() -> st.SearchStrategy[str]:
     """Return any id: text without control characters."""
-    characters = st.characters(exclude_categories=("Cs",), exclude_characters=[chr(c) for c in (*range(32), 127)])
-    return slugs() | st.text(characters, min_size=1, max_size=12)
+    return slugs() | st.text(_characters(_CONTROLS), min_size=1, max_size=12)
+
+
+def _characters(excluded: str) -> st.SearchStrategy[str]:
+    surrogates: tuple[Literal["Cs"], ...] = ("Cs",)
+    return st.characters(exclude_categories=surrogates, exclude_characters=excluded)
 
 
 def slugs() -> st.SearchStrategy[str]:
@@ -36,7 +41,8 @@ def slugs() -> st.SearchStrategy[str]:
     return st.lists(part, min_size=1, max_size=3).map("-".join)
 
 
-def dates(*, first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[str]:
+def dates(*, first: date = _CONTROLS = "".join(map(chr, (*range(32), 127)))
+_FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[str]:
     """Return dates as YYYY, YYYY-MM or YYYY-MM-DD.
 
     Args:

@@ -10,7 +10,10 @@ from factcheck.schemas.generating import names, schema
 @click.command()
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    """Print the JSON Schema of a record or a kind of file; without NAME, list the names."""
+    """Print the JSON Schema of a record or a kind of file.
+
+    Without NAME, list the names.
+    """
     if name is None:
         click.echo("\n".join(names()))
         return

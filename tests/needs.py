@@ -1,0 +1,29 @@
+"""What some tests need and a machine may lack: they skip with the reason, or fail where FACTCHECK_REQUIRE lists it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def documents() -> Path:
+    """Return the folder of the documents' texts."""
+    return _folder("documents", "FACTCHECK_DOCUMENTS", "the texts of the documents")
+
+
+def samples() -> Path:
+    """Return the folder of public datasets."""
+    return _folder("samples", "FACTCHECK_SAMPLES", "samples of public datasets")
+
+
+def _folder(name: str, variable: str, what: str) -> Path:
+    folder = Path(os.environ.get(variable, ""))
+    if os.environ.get(variable) and folder.is_dir():
+        return folder
+    return _missing(name, f"{what} are not at hand: set {variable} to their folder")
+
+
+def _missing(name: str, reason: str) -> Path:
+    if name in os.environ.get("FACTCHECK_REQUIRE", "").split():
+        pytest.fail(f"FACTCHECK_REQUIRE lists {name!r}: {reason}")
+    pytest.skip(reason)
