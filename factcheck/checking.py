@@ -30,7 +30,6 @@ from factcheck.rules.rule import (
     Plain,
     Pointer,
     Query,
-    Rule,
     View,
 )
 from factcheck.schemas.explaining import Misfit, explain
@@ -293,7 +292,7 @@ class _Check:
     def settings(self, name: str) -> dict[str, Any]:
         chosen = (self.dataset.get("rules") or {}).get(name, {}).get("settings", {})
         known = RULES[name].SETTINGS
-        return {**known, **{key: value for key, value in chosen.items() if key in known}}
+        return {**known, **{key: value for key, value in chosen.items() if key in known and _fits(value, known[key])}}
 
     def note_unknown_rules(self) -> None:
         for name, chosen in (self.dataset.get("rules") or {}).items():
@@ -302,11 +301,15 @@ class _Check:
                 cure = _did_you_mean(name, RULES).removeprefix("; ") or "factcheck rules lists them"
                 self.note("unknown-rule", _dataset_fault(f"no rule {name!r}", ("rules", name), cure))
                 continue
-            for key in chosen.get("settings", {}):
+            for key, value in chosen.get("settings", {}).items():
+                path = ("rules", name, "settings", key)
                 if key not in known.SETTINGS:
                     cure = f"its settings: {', '.join(known.SETTINGS) or 'none'}"
-                    path = ("rules", name, "settings", key)
                     self.note("unknown-rule", _dataset_fault(f"rule {name!r} has no setting {key!r}", path, cure))
+                elif not _fits(value, known.SETTINGS[key]):
+                    message = f"setting {key!r} of rule {name!r} must be a number (got {value!r})"
+                    cure = f"without it the setting is {known.SETTINGS[key]!r}"
+                    self.note("unknown-rule", _dataset_fault(message, path, cure))
 
     def files(self) -> Files:
         facts = {fact.file: _file_fact(fact) for fact in self.reading.facts}
@@ -375,6 +378,12 @@ def _refuse_unknown(given: Mapping[str, FilePath], wanted: Mapping[str, str]) ->
     for name in given:
         if name not in wanted:
             raise UsageError(f"--text names document {name!r}, which is not there{_did_you_mean(name, wanted)}")
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """Tell whether a value may stand for a setting's default; every setting is a number."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and (isinstance(default, float) or isinstance(value, int))
 
 
 def _dataset_fault(message: str, path: Path, cure: str) -> Fault:

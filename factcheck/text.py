@@ -43,7 +43,7 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 def normal_form(text: str) -> str:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Explain a rule: what it asks, why, and how to repair.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of a record or a kind of file.",
+    "split": "Assign splits to claims that have none, without leaks.",
     "version": "Print the versions of this program and of what it stands on.",
 }
 """Every command with its summary; each is a module of ``factcheck.cli.commands``."""

@@ -20,6 +20,7 @@ _CORE_NUMBER = re.compile(
 )
 _BROAD_WORDS = frozenset(("", "null", "true", "false", "~", "yes", "no", "on", "off", "<<", "="))
 _SAFE = " -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe"
+_UNSAFE = re.compile(f"[^{_SAFE}]")
 _NOT_FOLDED = re.compile(rf"[^{_SAFE}]|^ | \Z|^\Z")
 _NOT_LITERAL = re.compile(rf"[^\n{_SAFE}]|^[ \n]| \n|[ \n]\Z")
 
@@ -113,7 +114,7 @@ def _style(text: str, *, flow: bool) -> str | None:
         return ">"
     if not flow and "\n" in text and not _NOT_LITERAL.search(text):
         return "|"
-    if _reads_as_something_else(text):
+    if _UNSAFE.search(text) or _reads_as_something_else(text):
         return '"'
     return None
 

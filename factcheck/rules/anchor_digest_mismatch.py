@@ -1,11 +1,12 @@
 """An anchor whose words are not those it was made for.
 
 ## What it asks
-The digest of an anchor is that of the words between its offsets: SHA-256 of the span in NFC with each run of white space as one space.
+The digest of an anchor is that of the words between its offsets: SHA-256 of the span in NFC with each run of white
+space as one space.
 
 ## Why
-Offsets drift: one space stripped at the head of a page moves every anchor behind it by one, as happened to SQuAD 2. The digest
-notices, and lets the place be found again.
+Offsets drift: one space stripped at the head of a page moves every anchor behind it by one, as happened to SQuAD 2.
+The digest notices, and lets the place be found again.
 
 ## Passes
 ```yaml
@@ -43,8 +44,8 @@ claims:
 > the words at 0 to 25 are not those that the digest was taken of
 
 ## How to repair
-The words that stand there now are shown. Where the offsets are wrong, `factcheck anchor DOCUMENT "words"` gives a fresh anchor to
-paste; where the text has changed, find the passage again.
+The words that stand there now are shown. Where the offsets are wrong, `factcheck anchor DOCUMENT "words"` gives a
+fresh anchor to paste; where the text has changed, find the passage again.
 """
 
 from collections.abc import Iterator
@@ -58,6 +59,7 @@ from factcheck.text import span_digest
 LEVEL: Level = "error"
 IMPORTED: Level = "error"
 SETTINGS: dict[str, Any] = {}
+
 
 def check(view: View, settings: Settings) -> Iterator[Fault]:
     for pointer in view.pointers:

@@ -1,12 +1,12 @@
 """An appearance whose place is known only as a browser's link to a highlight.
 
 ## What it asks
-An appearance that gives the first words of its place, as an anchor's `fragment` or in the address after `#:~:text=`, gives the offsets
-and the digest too.
+An appearance that gives the first words of its place, as an anchor's `fragment` or in the address after `#:~:text=`,
+gives the offsets and the digest too.
 
 ## Why
-This is how somebody without the text may contribute: the link says where. Until the place is anchored no one can verify it, and a page
-that changes loses it.
+This is how somebody without the text may contribute: the link says where. Until the place is anchored no one can
+verify it, and a page that changes loses it.
 
 ## Passes
 ```yaml

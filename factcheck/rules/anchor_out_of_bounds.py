@@ -4,7 +4,8 @@
 `start` is less than `end`, and `end` is at most the document's `length`.
 
 ## Why
-Python cuts a text at any offsets without complaint, so a span beyond the end reads as empty or as less than was meant.
+Python cuts a text at any offsets without complaint, so a span beyond the end reads as empty or as less than was
+meant.
 
 ## Passes
 ```yaml

@@ -1,11 +1,12 @@
 """An anchor that begins or ends inside a character as people see it.
 
 ## What it asks
-The offsets of an anchor do not fall inside a grapheme cluster (Unicode UAX 29): a letter and its accent, the parts of an emoji, CR and LF.
+The offsets of an anchor do not fall inside a grapheme cluster (Unicode UAX 29): a letter and its accent, the parts of
+an emoji, CR and LF.
 
 ## Why
-Code points are not what people see. A span that begins with a bare accent shows wrongly everywhere, and its digest changes with the
-Unicode form of what is left.
+Code points are not what people see. A span that begins with a bare accent shows wrongly everywhere, and its digest
+changes with the Unicode form of what is left.
 
 ## Passes
 ```yaml

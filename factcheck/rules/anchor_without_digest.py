@@ -4,8 +4,8 @@
 An anchor with offsets has a `digest`.
 
 ## Why
-Offsets point somewhere in every text. Only the digest proves that the words there are those that were meant, and finds them again in
-another copy of the page.
+Offsets point somewhere in every text. Only the digest proves that the words there are those that were meant, and
+finds them again in another copy of the page.
 
 ## Passes
 ```yaml

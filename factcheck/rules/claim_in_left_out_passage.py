@@ -1,10 +1,12 @@
 """A claim that appears where, by the passages, nothing is to be checked.
 
 ## What it asks
-An anchored appearance overlaps at least one passage of status checkable, where all the passages that it overlaps have a status.
+An anchored appearance overlaps at least one passage of status checkable, where all the passages that it overlaps have
+a status.
 
 ## Why
-Either the passage makes a claim and its status is wrong, or the anchor is: one of the two readings of the page is not so.
+Either the passage makes a claim and its status is wrong, or the anchor is: one of the two readings of the page is not
+so.
 
 ## Passes
 ```yaml

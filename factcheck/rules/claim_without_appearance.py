@@ -4,8 +4,8 @@
 Every claim has an appearance: the document that makes it, the address, or at least who said it and when.
 
 ## Why
-Nobody can see whether the statement is a fair rendering of what was said. And claims that nobody makes teach a system nothing about
-those that are made.
+Nobody can see whether the statement is a fair rendering of what was said. And claims that nobody makes teach a system
+nothing about those that are made.
 
 ## Passes
 ```yaml

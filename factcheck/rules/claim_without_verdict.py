@@ -4,7 +4,8 @@
 Every claim has a verdict or an adjudication, unless `dataset.yaml` says `gold: {policy: optional}`.
 
 ## Why
-A claim without a gold verdict falls out of every training and every score, or is counted as something that nobody said.
+A claim without a gold verdict falls out of every training and every score, or is counted as something that nobody
+said.
 
 ## Passes
 ```yaml

@@ -1,11 +1,12 @@
 """Words of a document that may not be passed on, in what the authors of the corpus wrote.
 
 ## What it asks
-No statement, finding, question, rationale or note has `words` or more words running that stand in a withheld document too, letter case
-and punctuation aside. Titles and addresses are not looked at.
+No statement, finding, question, rationale or note has `words` or more words running that stand in a withheld document
+too, letter case and punctuation aside. Titles and addresses are not looked at.
 
 ## Why
-A corpus points into what it may not copy. One sentence taken over whole is still taken over, and nobody notices it in a thousand notes.
+A corpus points into what it may not copy. One sentence taken over whole is still taken over, and nobody notices it in
+a thousand notes.
 
 ## Passes
 ```yaml

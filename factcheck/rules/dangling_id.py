@@ -4,8 +4,8 @@
 Every document, reference, claim and annotator that a record names is there.
 
 ## Why
-Published sets carry evidence ids that stand in no corpus (FEVER in BEIR lost those with special characters): the claim looks
-evidenced, and the evidence cannot be had.
+Published sets carry evidence ids that stand in no corpus (FEVER in BEIR lost those with special characters): the
+claim looks evidenced, and the evidence cannot be had.
 
 ## Passes
 ```yaml
@@ -43,6 +43,8 @@ from factcheck.rules.rule import OnCorpus, Query
 LEVEL: Level = "error"
 IMPORTED: Level = "error"
 SETTINGS: dict[str, Any] = {}
+
+
 def _names(relation: str, column: str, path: tuple[str, ...], named: str) -> Query:
     return Query(
         path=path,

@@ -4,8 +4,9 @@
 A claim that is called not_enough_evidence has no `rests_on`.
 
 ## Why
-A set in `rests_on` suffices for the label; nothing suffices to show that evidence is lacking. Check-COVID lists evidence under its NEI
-claims, FEVER none: who mixes the two learns that evidence means nothing. Where a dataset wants it so, the rule can be turned off.
+A set in `rests_on` suffices for the label; nothing suffices to show that evidence is lacking. Check-COVID lists
+evidence under its NEI claims, FEVER none: who mixes the two learns that evidence means nothing. Where a dataset wants
+it so, the rule can be turned off.
 
 ## Passes
 ```yaml

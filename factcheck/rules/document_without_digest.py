@@ -4,7 +4,8 @@
 A document that an anchor with offsets points into has `sha256` and `length`, unless its text stands in its record.
 
 ## Why
-Offsets hold for one version of a text, to the letter. Without the digest nobody knows whether the page before them is that one.
+Offsets hold for one version of a text, to the letter. Without the digest nobody knows whether the page before them is
+that one.
 
 ## Passes
 ```yaml

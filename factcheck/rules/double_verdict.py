@@ -4,7 +4,8 @@
 Each annotator gives a claim one verdict at most, and a claim has one adjudication at most.
 
 ## Why
-Two verdicts of one annotator count double in every agreement figure, and where they differ nobody knows which one is meant.
+Two verdicts of one annotator count double in every agreement figure, and where they differ nobody knows which one is
+meant.
 
 ## Passes
 ```yaml

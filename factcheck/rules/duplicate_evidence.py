@@ -1,8 +1,8 @@
 """Two pieces of evidence of one claim that go by the same id.
 
 ## What it asks
-Within a claim each piece of evidence has an id of its own. A piece without an id goes by the id of its source, so a source that is
-used twice needs an `id` on one of the two.
+Within a claim each piece of evidence has an id of its own. A piece without an id goes by the id of its source, so a
+source that is used twice needs an `id` on one of the two.
 
 ## Why
 Verdicts speak of evidence by its id. Where two pieces share one, nobody can tell which of them a verdict rests on.

@@ -4,7 +4,8 @@
 Ids are unique within their kind, compared code point by code point.
 
 ## Why
-Every name must lead to one record. Where two bear it, a join doubles rows, and which of them a program takes is chance.
+Every name must lead to one record. Where two bear it, a join doubles rows, and which of them a program takes is
+chance.
 
 ## Passes
 ```yaml

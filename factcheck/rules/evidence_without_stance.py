@@ -1,11 +1,12 @@
 """Evidence on which a verdict takes no stance.
 
 ## What it asks
-A verdict or adjudication says for each piece of evidence of its claim whether it supports, refutes, is mixed or gives context. Evidence
-that bears a `stance` or `votes` of its own needs no other.
+A verdict or adjudication says for each piece of evidence of its claim whether it supports, refutes, is mixed or gives
+context. Evidence that bears a `stance` or `votes` of its own needs no other.
 
 ## Why
-Evidence that nobody placed was perhaps never read; and it is lost for everything that learns from pairs of claim and evidence.
+Evidence that nobody placed was perhaps never read; and it is lost for everything that learns from pairs of claim and
+evidence.
 
 ## Passes
 ```yaml
@@ -25,7 +26,8 @@ verdicts:
 > 'ada' takes no stance on evidence 'log'
 
 ## How to repair
-Add the evidence to the verdict's `stances`. Where evidence was added after the verdict, let its annotator read it first.
+Add the evidence to the verdict's `stances`. Where evidence was added after the verdict, let its annotator read it
+first.
 """
 
 from typing import Any

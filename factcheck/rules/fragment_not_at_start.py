@@ -1,7 +1,8 @@
 """A fragment that is not the beginning of its span.
 
 ## What it asks
-The `fragment` of an anchor with offsets is the opening of the words between them, in NFC with white space collapsed and letter case aside.
+The `fragment` of an anchor with offsets is the opening of the words between them, in NFC with white space collapsed
+and letter case aside.
 
 ## Why
 The link that is made of it then jumps to another place than the one that was judged.
@@ -11,7 +12,11 @@ The link that is made of it then jumps to another place than the one that was ju
 documents:
   - {id: leaflet, rights: {redistribute: true}, text: The sheep are white. The goats are black.}
 claims:
-  - {id: goats, text: Skerra's goats are black., appearances: [{document: leaflet, anchor: {start: 21, end: 40, fragment: the goats}}]}
+  - id: goats
+    text: Skerra's goats are black.
+    appearances:
+      - document: leaflet
+        anchor: {start: 21, end: 40, fragment: the goats}
 ```
 
 ## Fails (1)
@@ -19,7 +24,11 @@ claims:
 documents:
   - {id: leaflet, rights: {redistribute: true}, text: The sheep are white. The goats are black.}
 claims:
-  - {id: goats, text: Skerra's goats are black., appearances: [{document: leaflet, anchor: {start: 21, end: 40, fragment: goats}}]}
+  - id: goats
+    text: Skerra's goats are black.
+    appearances:
+      - document: leaflet
+        anchor: {start: 21, end: 40, fragment: goats}
 ```
 > fragment 'goats' is not the beginning of the words at 21 to 40
 

@@ -1,8 +1,8 @@
 """A fragment that does not lead to one place.
 
 ## What it asks
-The `fragment` of an anchor stands once in its document, in NFC with white space collapsed and letter case aside; a fragment is all
-that an anchor without offsets has, so there it stands at least once.
+The `fragment` of an anchor stands once in its document, in NFC with white space collapsed and letter case aside; a
+fragment is all that an anchor without offsets has, so there it stands at least once.
 
 ## Why
 A browser jumps to the first place where a text fragment stands, which is then another than the one that was meant.
@@ -12,7 +12,11 @@ A browser jumps to the first place where a text fragment stands, which is then a
 documents:
   - {id: leaflet, rights: {redistribute: true}, text: The sheep are white. The goats are black.}
 claims:
-  - {id: sheep, text: Skerra's sheep are white., appearances: [{document: leaflet, anchor: {start: 0, end: 19, fragment: The sheep}}]}
+  - id: sheep
+    text: Skerra's sheep are white.
+    appearances:
+      - document: leaflet
+        anchor: {start: 0, end: 19, fragment: The sheep}
 ```
 
 ## Fails (1)
@@ -20,7 +24,11 @@ claims:
 documents:
   - {id: leaflet, rights: {redistribute: true}, text: The sheep are white. The goats are black.}
 claims:
-  - {id: sheep, text: Skerra's sheep are white., appearances: [{document: leaflet, anchor: {start: 0, end: 19, fragment: The}}]}
+  - id: sheep
+    text: Skerra's sheep are white.
+    appearances:
+      - document: leaflet
+        anchor: {start: 0, end: 19, fragment: The}
 ```
 > fragment 'The' stands 2 times in its document
 
@@ -49,7 +57,7 @@ def check(view: View, settings: Settings) -> Iterator[Fault]:
         if fragment is None:
             continue
         count = occurrences(folded(fragment), haystack)
-        if count > 1 or count == 0 and pointer.span is None:
+        if count > 1 or (count == 0 and pointer.span is None):
             where = f"stands {count} times" if count else "stands nowhere"
             yield Fault(
                 message=f"fragment {fragment!r} {where} in its document",

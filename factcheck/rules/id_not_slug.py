@@ -4,7 +4,8 @@
 Ids that authors choose are lower-case ASCII letters and digits in parts joined by hyphens.
 
 ## Why
-Ids stand in addresses, file names and messages. What differs only by letter case or Unicode form is lost on some file systems.
+Ids stand in addresses, file names and messages. What differs only by letter case or Unicode form is lost on some file
+systems.
 
 ## Passes
 ```yaml
@@ -23,9 +24,9 @@ annotators:
 Rename it, with every place that names it: `lighthouse-lit-1824`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
-import re
 
 from factcheck.labels import Level
 from factcheck.rules.rule import Found, OnRecord, Plain, Settings

@@ -36,9 +36,9 @@ Add claims with the other labels, or set the rule's level with the reason why th
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
 import pyarrow as pa
 
 from factcheck.labels import Level
@@ -48,6 +48,7 @@ from factcheck.rules.rule import OnTables, Settings
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {"most": 0.8, "at_least": 100}
+
 
 def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
     claims = tables["claims"]

@@ -1,12 +1,13 @@
 """A verdict that rests on no evidence for its label.
 
 ## What it asks
-A claim that is called supported has a set in `rests_on` with a piece of evidence that supports it; one that is called refuted, a piece
-that refutes it. The stance is the annotator's own; where the annotator took none, the one that the evidence bears.
+A claim that is called supported has a set in `rests_on` with a piece of evidence that supports it; one that is called
+refuted, a piece that refutes it. The stance is the annotator's own; where the annotator took none, the one that the
+evidence bears.
 
 ## Why
-'Refuted' is often written where nothing was found, and 'supported' where something nearby was. In WiCE 15 claims that are not supported
-list sentences that support them.
+'Refuted' is often written where nothing was found, and 'supported' where something nearby was. In WiCE 15 claims that
+are not supported list sentences that support them.
 
 ## Passes
 ```yaml

@@ -4,7 +4,8 @@
 The `length` of a document is the number of code points in its text.
 
 ## Why
-Every bound is checked against it where the text is not at hand: a wrong one lets spans through that lie beyond the end, or refuses good ones.
+Every bound is checked against it where the text is not at hand: a wrong one lets spans through that lie beyond the
+end, or refuses good ones.
 
 ## Passes
 ```yaml

@@ -1,19 +1,18 @@
 """A record filed where nobody would look for it, or in a folder that is none of ours.
 
 ## What it asks
-The first folder names the kind of record. A verdict stands under the folder of its annotator (`verdicts/ada/...`), an adjudication
-likewise; a file that holds one record and is named for it bears its id.
+The first folder names the kind of record. A verdict stands under the folder of its annotator (`verdicts/ada/...`), an
+adjudication likewise; a file that holds one record and is named for it bears its id.
 
 ## Why
-A folder with a misspelt name would drop all its records without a word. And who sees `verdicts/ada/` should find Ada's verdicts
-there: filing by annotator keeps annotators blind to each other and free of merge conflicts.
+A folder with a misspelt name would drop all its records without a word. And who sees `verdicts/ada/` should find
+Ada's verdicts there: filing by annotator keeps annotators blind to each other and free of merge conflicts.
 
 ## How to repair
 Move the file, or the record, to where its own words say it belongs.
 """
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from factcheck.labels import Level
@@ -26,6 +25,8 @@ RECORD_ENDINGS = (".yaml", ".yml", ".jsonl")
 LEVEL: Level = "error"
 IMPORTED: Level = "error"
 SETTINGS: dict[str, Any] = {}
+
+
 def check(files: Files, settings: Settings) -> Iterator[Fault]:
     for fact in files.facts:
         if not fact.kind and fact.digest is None and fact.filed.endswith(RECORD_ENDINGS):

@@ -1,11 +1,12 @@
 """A certainty on a claim that takes none.
 
 ## What it asks
-A `certainty` stands on claims of efficacy, mechanism, safety, epidemiology and practice. Claims without a `kind` are not looked at.
+A `certainty` stands on claims of efficacy, mechanism, safety, epidemiology and practice. Claims without a `kind` are
+not looked at.
 
 ## Why
-GRADE's certainty says how far a body of research can be trusted. What a law says, or a source, is so or is not so: a certainty there is
-the annotator's doubt, and doubt belongs in the rationale.
+GRADE's certainty says how far a body of research can be trusted. What a law says, or a source, is so or is not so: a
+certainty there is the annotator's doubt, and doubt belongs in the rationale.
 
 ## Passes
 ```yaml

@@ -1,8 +1,8 @@
 """A verdict of conflicting evidence that shows one side.
 
 ## What it asks
-A claim that is called conflicting rests on at least one piece of evidence that supports it and one that refutes it. A mixed piece stands
-for neither side: say which part of it counts, as two pieces of evidence with ids of their own.
+A claim that is called conflicting rests on at least one piece of evidence that supports it and one that refutes it. A
+mixed piece stands for neither side: say which part of it counts, as two pieces of evidence with ids of their own.
 
 ## Why
 'Conflicting' is the label that is taken out of caution. The two sides on the table show that it is a finding.

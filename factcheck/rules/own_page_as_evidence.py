@@ -4,7 +4,8 @@
 No piece of evidence of a claim is from a document or address where the claim is made.
 
 ## Why
-A page does not become right by saying so. One claim of AVeriTeC's development set cites its own fact-check as evidence.
+A page does not become right by saying so. One claim of AVeriTeC's development set cites its own fact-check as
+evidence.
 
 ## Passes
 ```yaml

@@ -1,8 +1,8 @@
 """Passages with a gap or an overlap between them.
 
 ## What it asks
-Where a document has passages, the first starts at 0, each next one starts where the last one ended, and the last ends at the
-document's `length`. White space between two belongs to the earlier one.
+Where a document has passages, the first starts at 0, each next one starts where the last one ended, and the last ends
+at the document's `length`. White space between two belongs to the earlier one.
 
 ## Why
 Only passages that tile a text show that all of it was read: what is left out is then left out with its reason.

@@ -1,13 +1,14 @@
 """A quotation that is not what the document says.
 
 ## What it asks
-The `quote` of an anchor stands in the words between its offsets, or, without offsets, somewhere in its document: letter by letter. Where it
-stands only more loosely, the message says how: with white space aside, with compatibility forms aside (ligatures, full-width letters), or
-with words left out at an ellipsis. Digits, signs, brackets and negations are never taken for one another.
+The `quote` of an anchor stands in the words between its offsets, or, without offsets, somewhere in its document:
+letter by letter. Where it stands only more loosely, the message says how: with white space aside, with compatibility
+forms aside (ligatures, full-width letters), or with words left out at an ellipsis. Digits, signs, brackets and
+negations are never taken for one another.
 
 ## Why
-30 of the 311 sentences in Factcheck-GPT are not in the answer that they were taken from. What a normaliser forgives, a reader may not:
-10² and 102 are the same to one that folds digits.
+30 of the 311 sentences in Factcheck-GPT are not in the answer that they were taken from. What a normaliser forgives,
+a reader may not: 10² and 102 are the same to one that folds digits.
 
 ## Passes
 ```yaml
@@ -48,37 +49,37 @@ IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {}
 
 _ELLIPSIS = re.compile(r"\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026")
-_NOT_FOUND = "the quote is not in its document"
 
 
 def check(view: View, settings: Settings) -> Iterator[Fault]:
     for pointer in view.pointers:
         quote, span = pointer.anchor.get("quote"), pointer.span
-        if quote is None:
+        if quote is None or (span and span.end > len(view.text)):
             continue
         words = span.of(view.text) if span else view.text
-        message = _complaint(quote, words)
-        if message is not None:
+        how = _found(quote, words)
+        if how != "exactly":
+            where = f"the words at {span.start} to {span.end}" if span else "its document"
             yield Fault(
-                message=message.replace("its document", f"the words at {span.start} to {span.end}") if span else message,
+                message=f"the quote is in {where} only {how}" if how else f"the quote is not in {where}",
                 at=(Target(kind=pointer.kind, record=pointer.record, path=(*pointer.path, "quote")),),
                 cure="copy the words from the document",
                 words=words if span else None,
             )
 
 
-def _complaint(quote: str, words: str) -> str | None:
-    """Return at which level the quote is found, in words; None where it is found letter by letter."""
+def _found(quote: str, words: str) -> str | None:
+    """Return how the quote is found, the strictest way first; None where it is not."""
     if quote in words:
-        return None
+        return "exactly"
     if normal_form(quote).strip() in normal_form(words):
-        return f"{_NOT_FOUND.replace('not in', 'in')} only with white space and composed letters aside"
+        return "with white space and composed letters aside"
     haystack = _compatible(words)
     if _compatible(quote).strip() in haystack:
-        return f"{_NOT_FOUND.replace('not in', 'in')} only with compatibility forms aside"
+        return "with compatibility forms aside"
     if _stand_in_order([_compatible(part).strip() for part in _ELLIPSIS.split(quote)], haystack):
-        return f"{_NOT_FOUND.replace('not in', 'in')} only with words left out at its ellipsis"
-    return _NOT_FOUND
+        return "with words left out at its ellipsis"
+    return None
 
 
 def _stand_in_order(parts: list[str], haystack: str) -> bool:

@@ -4,8 +4,8 @@
 Every reference has at least one address under `seen`.
 
 ## Why
-Bibliographies are copied from one another, with their errors. `seen` says which page was really before somebody's eyes: the paper, its
-abstract, or a database's entry.
+Bibliographies are copied from one another, with their errors. `seen` says which page was really before somebody's
+eyes: the paper, its abstract, or a database's entry.
 
 ## Passes
 ```yaml

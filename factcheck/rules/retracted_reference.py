@@ -4,7 +4,8 @@
 No evidence is from a reference whose `retraction` is retracted.
 
 ## Why
-A retracted paper is no evidence for what it says, and goes on being cited for years. Whoever trains on the set learns what was withdrawn.
+A retracted paper is no evidence for what it says, and goes on being cited for years. Whoever trains on the set learns
+what was withdrawn.
 
 ## Passes
 ```yaml

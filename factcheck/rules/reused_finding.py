@@ -4,8 +4,8 @@
 The text of a `finding` stands under one claim only.
 
 ## Why
-A true sentence put under a claim that it does not bear on passes every other check. In a neighbouring project one quotation was used for
-six claims, and fitted one.
+A true sentence put under a claim that it does not bear on passes every other check. In a neighbouring project one
+sentence was used for six claims.
 
 ## Passes
 ```yaml

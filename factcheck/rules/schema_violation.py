@@ -1,8 +1,8 @@
 """A record that does not fit its schema.
 
 ## What it asks
-Each record has the fields it must have, no unknown ones, and in each a value of the right shape: `factcheck schema NAME` prints the
-schema.
+Each record has the fields it must have, no unknown ones, and in each a value of the right shape: `factcheck schema
+NAME` prints the schema.
 
 ## Why
 A misspelt key or label is otherwise lost in silence: the field is simply absent for every reader.

@@ -1,7 +1,8 @@
 """An adjudication of verdicts that are no longer these.
 
 ## What it asks
-`considered` names every annotator who judged the claim and nobody else, and gives the label and certainty that their verdicts have now.
+`considered` names every annotator who judged the claim and nobody else, and gives the label and certainty that their
+verdicts have now.
 
 ## Why
 What was settled is then not what the annotators say: a verdict that came later, or was changed, was never weighed.
@@ -64,7 +65,6 @@ _UNSEEN = Query(
         where verdicts.annotator is not null and considered.annotator is null
     """,
 )
-
 
 
 def _changed(column: str, message: str, condition: str) -> Query:

@@ -1,8 +1,8 @@
 """One study that a verdict counts as two.
 
 ## What it asks
-Evidence in different sets of a verdict's `rests_on` is from different studies: references that bear the same `study` are papers of one
-study, and go in one set.
+Evidence in different sets of a verdict's `rests_on` is from different studies: references that bear the same `study`
+are papers of one study, and go in one set.
 
 ## Why
 Each set suffices by itself. A trial and the paper on its follow-up are one experiment, and agree because they are.

@@ -4,8 +4,8 @@
 What authors write (statements, findings, rationales, names, titles) is in Unicode's form NFC.
 
 ## Why
-The same word in two forms is two words to every program: search misses it, duplicates are not seen. FEVER names thirteen of its
-pages in another form than its corpus does.
+The same word in two forms is two words to every program: search misses it, duplicates are not seen. FEVER names
+thirteen of its pages in another form than its corpus does.
 
 ## Passes
 ```yaml
@@ -24,9 +24,9 @@ claims:
 `factcheck fix` writes it anew; most editors can too.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
-import unicodedata
 
 from factcheck.labels import Level
 from factcheck.rules.rule import Found, OnRecord, Plain, Settings

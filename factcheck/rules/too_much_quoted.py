@@ -1,8 +1,8 @@
 """So many quotations from a document that may not be passed on that they carry it along.
 
 ## What it asks
-The fragments and quotes of all anchors into a withheld document together have at most the share `share` of its words. What is given
-twice counts once.
+The fragments and quotes of all anchors into a withheld document together have at most the share `share` of its words.
+What is given twice counts once.
 
 ## Why
 Each fragment is a few words. Together they can be the page.

@@ -1,8 +1,8 @@
 """A verdict that speaks of evidence its claim does not have.
 
 ## What it asks
-Every evidence id in the `stances` and `rests_on` of a verdict or adjudication is the id of a piece of evidence of its claim; a piece
-without an id goes by the id of its source.
+Every evidence id in the `stances` and `rests_on` of a verdict or adjudication is the id of a piece of evidence of its
+claim; a piece without an id goes by the id of its source.
 
 ## Why
 The verdict then rests on nothing that anybody can read, and the piece that was meant looks as if nobody had used it.

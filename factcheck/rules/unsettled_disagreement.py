@@ -1,12 +1,13 @@
 """Annotators who differ on a claim, and nobody has settled it.
 
 ## What it asks
-Where the verdicts on a claim differ, the claim has an adjudication. What may not differ is named by `gold: {adjudicate: [...]}` in
-`dataset.yaml`: `label`, `stance`, `certainty`; the label alone, if nothing is said. A certainty or stance that somebody did not give
-is no difference.
+Where the verdicts on a claim differ, the claim has an adjudication. What may not differ is named by `gold:
+{adjudicate: [...]}` in `dataset.yaml`: `label`, `stance`, `certainty`; the label alone, if nothing is said. A
+certainty or stance that somebody did not give is no difference.
 
 ## Why
-Climate-FEVER stores 575 ties as 'not enough information' and says so nowhere: its readers take a quarrel for a lack of evidence.
+Climate-FEVER stores 575 ties as 'not enough information' and says so nowhere: its readers take a quarrel for a lack
+of evidence.
 
 ## Passes
 ```yaml
@@ -29,7 +30,8 @@ verdicts:
 > 'ben' says 'refuted' and 'ada' says 'supported', and no adjudication settles it
 
 ## How to repair
-Have somebody adjudicate: `factcheck adjudicate` writes the record to fill in. Do not change a verdict to please the other.
+Have somebody adjudicate: a record under `adjudications/` that names what it `considered`. Do not change a verdict to
+please the other.
 """
 
 from typing import Any

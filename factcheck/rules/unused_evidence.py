@@ -1,13 +1,13 @@
 """Evidence that decides for nobody, though its stance is that of the verdict.
 
 ## What it asks
-Evidence that an annotator calls supporting stands in a set of `rests_on` of some verdict on the claim, if that annotator calls the claim
-supported or conflicting; evidence called refuting likewise. Contrary evidence under a verdict that it did not turn, and evidence under
-not_enough_evidence, are weighed and rightly in no set.
+Evidence that an annotator calls supporting stands in a set of `rests_on` of some verdict on the claim, if that
+annotator calls the claim supported or conflicting; evidence called refuting likewise. Contrary evidence under a
+verdict that it did not turn, and evidence under not_enough_evidence, are weighed and rightly in no set.
 
 ## Why
-Either it suffices and the set is missing, so that a system which finds it is scored as wrong; or it bears on the claim only in part, and
-the stance says too much.
+Either it suffices and the set is missing, so that a system which finds it is scored as wrong; or it bears on the
+claim only in part, and the stance says too much.
 
 ## Passes
 ```yaml

@@ -4,7 +4,8 @@
 Every verdict and every adjudication has a `rationale`.
 
 ## Why
-A label alone can be neither checked nor taught. Of HealthFC's 750 verdicts nine have no explanation, of LIAR-PLUS' 1,283 in the test set 25.
+A label alone can be neither checked nor taught. Of HealthFC's 750 verdicts nine have no explanation, of LIAR-PLUS'
+1,283 in the test set 25.
 
 ## Passes
 ```yaml
@@ -37,7 +38,9 @@ SETTINGS: dict[str, Any] = {}
 
 def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
     if "rationale" not in record:
-        message = f"the {SINGULAR[kind]} of {record.get('annotator')!r} on claim {record.get('claim')!r} does not say why"
+        message = (
+            f"the {SINGULAR[kind]} of {record.get('annotator')!r} on claim {record.get('claim')!r} does not say why"
+        )
         yield Found(path=("label",), message=message, cure="add a 'rationale'")
 
 

@@ -4,7 +4,8 @@
 A text under `texts/`, or inline in a document record, belongs to a document whose rights say `redistribute: true`.
 
 ## Why
-The documents belong to their publishers. A corpus that carries their words can be taken down, and takes every copy with it.
+The documents belong to their publishers. A corpus that carries their words can be taken down, and takes every copy
+with it.
 
 ## Passes
 ```yaml
@@ -23,12 +24,11 @@ documents:
 > the words of document 'leaflet' stand in the corpus, and its rights do not allow to pass them on
 
 ## How to repair
-Take the text out of the corpus (and out of its history); keep it elsewhere and name that folder by `--documents`. If the rights do
-allow it, say so in the document's `rights`, with the address where you read it.
+Take the text out of the corpus (and out of its history); keep it elsewhere and name that folder by `--documents`. If
+the rights do allow it, say so in the document's `rights`, with the address where you read it.
 """
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from factcheck.labels import Level
@@ -40,6 +40,8 @@ CURE = "keep the text outside the corpus and name its folder by --documents"
 LEVEL: Level = "error"
 IMPORTED: Level = "error"
 SETTINGS: dict[str, Any] = {}
+
+
 def check(files: Files, settings: Settings) -> Iterator[Fault]:
     texts = {fact.digest: fact for fact in files.facts if fact.digest}
     for filed in files.records:

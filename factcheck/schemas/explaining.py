@@ -178,6 +178,8 @@ def _too_big(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
 
 def _condition(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     said = error.schema.get("description")
+    if error.validator == "not" and not isinstance(error.instance, dict):
+        return  # its type is complained of already
     if error.validator == "anyOf" and isinstance(error.instance, list):
         branches: dict[int, list[Error]] = {}
         for inner in error.context or ():

@@ -46,7 +46,7 @@ def written(kind: str, record: Plain, keys: frozenset[str] = _WRITTEN) -> Iterat
         keys: the keys to look under.
     """
     for path, text in _strings(record, (), keys):
-        if path[-1] != "text" or path == ("text",) and kind == "claims":
+        if path[-1] != "text" or (path == ("text",) and kind == "claims"):
             yield path, text
 
 

@@ -101,7 +101,14 @@ def _appearances(record: Plain) -> Rows:
 def _evidence(record: Plain) -> Rows:
     keys = ("reference", "document", "url", "locator", "question", "finding", "text", "stance")
     for item, part in _parts(record, "evidence"):
-        yield item, record.get("id"), evidence_key(part), *(part.get(key) for key in keys), bool(part.get("votes")), *_anchor(part)
+        yield (
+            item,
+            record.get("id"),
+            evidence_key(part),
+            *(part.get(key) for key in keys),
+            bool(part.get("votes")),
+            *_anchor(part),
+        )
 
 
 def _stances(record: Plain) -> Rows:

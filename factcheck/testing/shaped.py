@@ -1,6 +1,7 @@
 """Strategies read off the shapes of fields: every record valid by construction, its conditions kept."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -67,7 +68,9 @@ def _records(draw: st.DrawFn, record: type[T], fields: dict[str, Strategy]) -> T
     chosen = {name for name, about in known.items() if about.required or name in fields or draw(st.booleans())}
     for condition in conditions(record):
         _keep(draw, condition, {about.key: name for name, about in known.items()}, chosen, set(fields))
-    strategies = {name: fields.get(name) or shaped(known[name].shape) for name in known if name in chosen}
+    strategies = {
+        name: fields[name] if name in fields else shaped(known[name].shape) for name in known if name in chosen
+    }
     if {"start", "end"} <= chosen and not {"start", "end"} & set(fields):
         start, length = draw(st.integers(0, 5000)), draw(st.integers(1, 500))
         strategies |= {"start": st.just(start), "end": st.just(start + length)}
@@ -89,6 +92,7 @@ def _keep(draw: st.DrawFn, condition: Condition, names: dict[str, str], chosen: 
                 chosen.update(names[other] for other in others)
 
 
+@cache
 def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
     """Return values, as records hold them, of a shape."""
     match shape:
@@ -101,9 +105,9 @@ def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
         case Boolean():
             return st.booleans()
         case Items(of=of):
-            return st.lists(shaped(of), max_size=3).map(tuple)
+            return st.lists(shaped(of), max_size=2).map(tuple)
         case Members(of=of, keys=keys):
-            return st.dictionaries(shaped(keys), shaped(of), max_size=3)
+            return st.dictionaries(shaped(keys), shaped(of), max_size=2)
         case Sets():
             return _SETS
         case Anything():

@@ -41,8 +41,7 @@ def slugs() -> st.SearchStrategy[str]:
     return st.lists(part, min_size=1, max_size=3).map("-".join)
 
 
-def dates(*, first: date = _CONTROLS = "".join(map(chr, (*range(32), 127)))
-_FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[str]:
+def dates(*, first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[str]:
     """Return dates as YYYY, YYYY-MM or YYYY-MM-DD.
 
     Args:

@@ -141,7 +141,7 @@ def test_a_long_string_is_read_in_little_memory() -> None:
     tracemalloc.stop()
 
     assert 6 * MEGABYTE == len(parsed.value["a"])
-    assert peak < 64 * MEGABYTE
+    assert peak < 128 * MEGABYTE  # of which the fast parser itself takes a dozen times the line
 
 
 @pytest.mark.parametrize(

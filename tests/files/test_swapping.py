@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.building import swapping
-from factcheck.building.swapping import previous, put_back, swap_in
+from factcheck.files import swapping
+from factcheck.files.swapping import previous, put_back, swap_in
 
 
 def _folder(path: Path, word: str) -> Path:

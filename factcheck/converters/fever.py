@@ -1,0 +1,145 @@
+"""FEVER: claims about Wikipedia, with sets of sentences as evidence (Thorne et al. 2018).
+
+A row is a claim. Its evidence is a list of sets, each a list of ``[annotation, evidence, page, sentence]``; each set suffices. A
+claim without evidence has sets whose page and sentence are null. Page titles are escaped (``-LRB-`` for an opening bracket) and
+stand as they are: thirteen of paper_dev's are not in Unicode's form NFC, and would lead nowhere if they were put into it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.converters.converter import (
+    PUBLISHED,
+    Card,
+    Judged,
+    Meaning,
+    Plain,
+    Records,
+    Unreadable,
+    meaning,
+    no_documents,
+    one_a_row,
+    required,
+    without_absent,
+)
+from factcheck.records.rights import Rights
+
+CARD = Card(
+    title="FEVER",
+    description="Claims written from Wikipedia sentences, verified against Wikipedia of June 2017.",
+    homepage="https://fever.ai/dataset/fever.html",
+    citation="Thorne, Vlachos, Christodoulopoulos, Mittal (2018). FEVER: a large-scale dataset for fact extraction and "
+    "verification. NAACL-HLT. https://doi.org/10.18653/v1/N18-1074",
+    released="2018",
+    licence="CC-BY-SA-3.0",
+    licence_seen="https://fever.ai/dataset/fever.html",
+    text_rights=Rights(redistribute=True, licence="CC-BY-SA-3.0", holder="Wikipedia contributors"),
+)
+LABELS: dict[str, Meaning] = {
+    "SUPPORTS": Meaning(label="supported"),
+    "REFUTES": Meaning(label="refuted"),
+    "NOT ENOUGH INFO": Meaning(label="not_enough_evidence"),
+}
+COUNTS: dict[str, dict[str, int]] = {
+    "paper_dev.jsonl": {"rows": 9999, "SUPPORTS": 3333, "REFUTES": 3333, "NOT ENOUGH INFO": 3333},
+    "paper_test.jsonl": {"rows": 9999, "SUPPORTS": 3333, "REFUTES": 3333, "NOT ENOUGH INFO": 3333},
+}
+_STANCE = {"supported": "supports", "refuted": "refutes", "not_enough_evidence": "context"}
+
+groups = one_a_row
+write_document = no_documents
+
+
+def recognises(row: Any) -> bool:
+    """Tell whether a row has FEVER's evidence: lists of lists of lists of four."""
+    if not isinstance(row, dict) or not {"id", "claim", "evidence", "label"} <= row.keys():
+        return False
+    evidence = row["evidence"]
+    return isinstance(evidence, list) and all(
+        isinstance(one, list) and all(isinstance(part, list) and len(part) == 4 for part in one) for one in evidence
+    )
+
+
+def read(row: Mapping[str, Any], number: int) -> Records:
+    """Return the claim, its verdict and the pages it names."""
+    rest = dict(row)
+    text, name = required(rest, "claim"), _name(rest)
+    said = rest.pop("label", None)
+    found = None if said is None else meaning(LABELS, said.upper() if isinstance(said, str) else said)
+    sets = _sets(rest.get("evidence"))
+    judged: Plain = {}
+    if sets:
+        judged["ids"] = [[part[:2] for part in one] for one in rest.pop("evidence")]
+    if found is not None and said not in LABELS:
+        judged["label"] = said
+    evidence = {key: {"id": key, "document": page, "sentences": [line]} for one in sets for key, page, line in one}
+    stance = _STANCE[found.label] if found else "context"
+    claim = without_absent({"id": name, "text": text, "evidence": list(evidence.values()), "extra": rest})
+    if found is None:
+        return Records(claims=[claim], documents=_pages(evidence))
+    verdict = {
+        "claim": name,
+        "annotator": PUBLISHED,
+        "label": found.label,
+        "stances": dict.fromkeys(evidence, stance),
+        "rests_on": [[key for key, _, _ in one] for one in sets],
+        "extra": judged,
+    }
+    return Records(claims=[claim], verdicts=[without_absent(verdict)], documents=_pages(evidence))
+
+
+def _name(rest: Plain) -> str:
+    """Take the id out of a row; only a whole number is known to be one again when it is written."""
+    name = rest.get("id")
+    if isinstance(name, int) and not isinstance(name, bool):
+        return str(rest.pop("id"))
+    if isinstance(name, str) and name:
+        return name
+    raise Unreadable(f"'id' must be a number or text (got {name!r})")
+
+
+def _sets(evidence: Any) -> list[list[tuple[str, str, int]]]:
+    """Return the sets of evidence as key, page, sentence; none where a page is null, a set empty, or the form another."""
+    try:
+        sets = [
+            [(f"{page}:{line}", page, line) for _, _, page, line in one if _is_place(page, line)] for one in evidence
+        ]
+    except (TypeError, ValueError):
+        return []
+    whole = all(one and len(one) == len(given) for one, given in zip(sets, evidence, strict=True))
+    return sets if whole else []
+
+
+def _is_place(page: Any, line: Any) -> bool:
+    return isinstance(page, str) and page != "" and isinstance(line, int) and not isinstance(line, bool) and line >= 0
+
+
+def _pages(evidence: Mapping[str, Plain]) -> list[Plain]:
+    return [{"id": page} for page in dict.fromkeys(item["document"] for item in evidence.values())]
+
+
+def write(judged: Judged) -> Plain:
+    """Return the row of a claim."""
+    claim, verdict = judged.claim, judged.verdict or {}
+    extra = verdict.get("extra", {})
+    row: Plain = {"id": int(claim["id"]) if claim["id"].isdigit() else claim["id"], **claim.get("extra", {})}
+    row["claim"] = claim["text"]
+    if verdict:
+        row["label"] = extra.get("label") or _label(verdict["label"])
+    if "evidence" not in row:
+        row["evidence"] = _written(claim, verdict, extra.get("ids"))
+    return row
+
+
+def _label(label: str) -> str:
+    return next((foreign for foreign, found in LABELS.items() if found.label == label), "NOT ENOUGH INFO")
+
+
+def _written(claim: Mapping[str, Any], verdict: Mapping[str, Any], ids: Any) -> list[Any]:
+    places = {item["id"]: [item.get("document"), *item.get("sentences", [None])[:1]] for item in claim.get("evidence", ())}
+    sets = verdict.get("rests_on", [])
+    numbers = ids or [[[None, None] for _ in one] for one in sets]
+    return [
+        [[*pair, *places[key]] for key, pair in zip(one, of_one, strict=True)]
+        for one, of_one in zip(sets, numbers, strict=True)
+    ]

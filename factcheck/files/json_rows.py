@@ -1,0 +1,157 @@
+"""Rows of JSON, whatever the file calls itself: JSON Lines, one array, or one value; one row in memory at a time."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from factcheck.files.json_lines import parse_line, read_lines
+from factcheck.files.parsed import MAX_BYTES
+
+_BLOCK = 1024 * 1024
+_SPACE = " \t\r\n"
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """A row of a file.
+
+    Args:
+        value: the row; None where it cannot be read.
+        line: the line it starts in, from 1.
+        fault: why it cannot be read.
+    """
+
+    value: Any = None
+    line: int
+    fault: str | None = None
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a file.
+
+    A file whose first sign is ``[`` is an array of rows; any other has a row a line.
+    """
+    with path.open("rb") as file:
+        head = file.read(_BLOCK).removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith(b"["):
+        yield from _array_rows(path)
+        return
+    for line in read_lines(path):
+        parsed = parse_line(line)
+        fault = "; ".join(flaw.message for flaw in parsed.flaws) or None
+        yield Row(value=None if fault else parsed.value, line=line.number, fault=fault)
+
+
+def _array_rows(path: Path) -> Iterator[Row]:
+    reader = _ArrayReader(path)
+    try:
+        yield from reader.rows()
+    except _Broken as broken:
+        yield Row(line=reader.line, fault=str(broken))
+    finally:
+        reader.close()
+
+
+class _Broken(Exception):
+    """The array cannot be read further."""
+
+
+class _ArrayReader:
+    """Reads an array row by row from a window that slides over the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        self._json = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        self._text = ""
+        self._at = 0
+        self._ended = False
+        self.line = 1
+
+    def close(self) -> None:
+        self._file.close()
+
+    def rows(self) -> Iterator[Row]:
+        self._expect("[")
+        if self._next_sign() == "]":
+            return
+        while True:
+            self._next_sign()
+            line = self.line
+            yield Row(value=self._value(), line=line)
+            sign = self._next_sign()
+            self._at += 1
+            if sign == "]":
+                break
+            if sign != ",":
+                raise _Broken(f"not JSON: expected ',' or ']', got {sign or 'the end'!r}")
+        if self._next_sign():
+            raise _Broken("not JSON: something after the end of the array")
+
+    def _value(self) -> Any:
+        while True:
+            try:
+                value, end = self._json.raw_decode(self._text, self._at)
+            except json.JSONDecodeError as error:
+                if not self._more():
+                    raise _Broken(f"not JSON: {error.msg.lower()}") from error
+                continue
+            except (ValueError, RecursionError) as error:
+                raise _Broken(str(error) or "nested too deeply") from error
+            if end < len(self._text) or not self._more():
+                self._pass(end)
+                return value
+
+    def _next_sign(self) -> str:
+        """Pass over white space and return the sign there, or nothing at the end."""
+        while True:
+            at = self._at
+            while at < len(self._text) and self._text[at] in _SPACE:
+                at += 1
+            self._pass(at)
+            if at < len(self._text):
+                return self._text[at]
+            if not self._more():
+                return ""
+
+    def _expect(self, sign: str) -> None:
+        if self._next_sign() != sign:
+            raise _Broken(f"not JSON: expected {sign!r}")
+        self._at += 1
+
+    def _pass(self, to: int) -> None:
+        self.line += self._text.count("\n", self._at, to)
+        self._at = to
+
+    def _more(self) -> bool:
+        """Widen the window; False at the end of the file."""
+        if self._ended:
+            return False
+        if len(self._text) - self._at > MAX_BYTES:
+            raise _Broken(f"a row of over {MAX_BYTES // 1024**2} MB")
+        block = self._file.read(_BLOCK)
+        self._ended = not block
+        try:
+            more = self._decoder.decode(block, final=self._ended)
+        except UnicodeDecodeError as error:
+            raise _Broken(f"not UTF-8: {error.reason}") from error
+        self._text = self._text[self._at :] + more
+        self._at = 0
+        return bool(more) or not self._ended
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"key {twice!r} stands twice")
+    return members
+
+
+def _refuse_constant(word: str) -> Any:
+    raise ValueError(f"number {word} is not finite")
