@@ -12,6 +12,7 @@ import orjson
 
 from factcheck.converters import CONVERTERS
 from factcheck.converters.converter import PUBLISHED, Converter, Judged, Plain, Records, Unreadable
+from factcheck.converters.nul import restore_nul, take_nul
 from factcheck.errors import UsageError
 from factcheck.files.json_rows import Row, read_rows
 from factcheck.files.swapping import put_back, swap_in
@@ -26,6 +27,7 @@ SPLITS = ("train", "dev", "validation", "valid", "val", "test")
 """Words in a file's name that name a split."""
 
 _FIRST_ID = "converted-from-id"
+_NUL = "converted-nul"
 
 
 @attrs.frozen(kw_only=True)
@@ -189,7 +191,8 @@ class _Writer:
             file.close()
 
     def take_file(self, path: Path, split: str | None, progress: Callable[[int], None]) -> None:
-        for number, row in enumerate(read_rows(path)):
+        for row in read_rows(path):
+            number = self.counts["rows"]
             self.counts["rows"] += 1
             progress(self.counts["rows"])
             try:
@@ -204,14 +207,15 @@ class _Writer:
         if not isinstance(row.value, dict):
             raise Unreadable(f"a row must be a mapping (got {type(row.value).__name__})")
         try:
-            records = self.converter.read(row.value, number)
+            value, nul = take_nul(row.value)
+            records = self.converter.read(value, number)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise Unreadable(f"not the shape of a row: {type(error).__name__}: {error}") from error
         for name, plain in _named(records):
             if not gate(name)(plain):
                 misfit = explain(name, plain)[0]
                 raise Unreadable(f"no {name}: {misfit.message}")
-        return records
+        return _with_nul(records, nul) if nul else records
 
     def take(self, records: Records, split: str | None) -> None:
         renamed = {claim["id"]: self.name(claim["id"]) for claim in records.claims}
@@ -282,6 +286,13 @@ class _Writer:
             rejects=tuple(self.rejects),
             **counts,
         )
+
+
+def _with_nul(records: Records, nul: list[Any]) -> Records:
+    """Keep on the first record of a row where its NUL characters stood."""
+    first = (records.documents or records.claims)[0]
+    first["extra"] = {**first.get("extra", {}), _NUL: nul}
+    return records
 
 
 def _named(records: Records) -> Iterator[tuple[str, Plain]]:
@@ -358,8 +369,10 @@ class _Exporter:
 
     def write(self, name: str, out: Path) -> Export:
         rows: dict[str, list[Plain]] = {}
-        for group in self.converter.groups(iter(self.claims)):
-            rows.setdefault(group[0].get("split", "claims"), []).append(self.row(group))
+        groups = self.converter.groups(self.claims, list(self.documents.values()))
+        for number, (document, group) in enumerate(groups):
+            split = next((claim["split"] for claim in group if "split" in claim), "claims")
+            rows.setdefault(split, []).append(self.row(number, document, group))
         papers = [self.converter.write_document(one, self.text(one)) for one in self.documents.values()]
         if kept := [paper for paper in papers if paper is not None]:
             rows["corpus"] = kept
@@ -374,19 +387,21 @@ class _Exporter:
     def text(self, document: Plain) -> str | None:
         return document.get("text") or self.texts.get(document.get("sha256", ""))
 
-    def row(self, group: list[Plain]) -> Plain:
+    def row(self, number: int, document: Plain | None, group: list[Plain]) -> Plain:
+        nul = [_pop_extra(plain, _NUL) for plain in (document, *group) if plain]
         claims = [_first_named(claim) for claim in group]
         verdicts = {
             first["id"]: [{**verdict, "claim": first["id"]} for verdict in self.verdicts.get(claim["id"], [])]
             for first, claim in zip(claims, group, strict=True)
         }
-        row = self.converter.write(Judged(claims=claims, verdicts=verdicts, documents=self.documents))
-        self.compare(claims, [verdict for given in verdicts.values() for verdict in given], row)
-        return row
+        text = self.text(document) if document else None
+        row = self.converter.write(Judged(claims=claims, verdicts=verdicts, document=document, text=text))
+        self.compare(number, claims, [verdict for given in verdicts.values() for verdict in given], row)
+        return restore_nul(row, next(filter(None, nul), []))
 
-    def compare(self, claims: list[Plain], verdicts: list[Plain], row: Plain) -> None:
+    def compare(self, number: int, claims: list[Plain], verdicts: list[Plain], row: Plain) -> None:
         try:
-            again = self.converter.read(orjson.loads(orjson.dumps(row)), 0)
+            again = self.converter.read(orjson.loads(orjson.dumps(row)), number)
         except (Unreadable, KeyError, TypeError, ValueError, AttributeError):
             self.lost["claims"] += len(claims)
             return
@@ -404,6 +419,12 @@ def _texts(folders: Iterable[Path], documents: Iterable[Plain]) -> dict[str, str
             if path.stem in wanted:
                 found[path.stem] = path.read_bytes().decode("utf-8")
     return found
+
+
+def _pop_extra(plain: Plain, key: str) -> Any:
+    """Take a value out of a record's ``extra``."""
+    extra = plain.get("extra", {})
+    return extra.pop(key, None)
 
 
 def _first_named(claim: Plain) -> Plain:

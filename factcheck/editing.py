@@ -126,7 +126,9 @@ def _first_that_reads(file: FilePath, candidates: Iterable[str], expected: Any) 
         parsed = parse_yaml(candidate)
         if not parsed.flaws and _same(parsed.value, expected):
             return candidate
-    raise UsageError(f"{file.as_posix()} is written in a way that cannot be added to without touching the rest: edit it by hand")
+    raise UsageError(
+        f"{file.as_posix()} is written in a way that cannot be added to without touching the rest: edit it by hand"
+    )
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -171,7 +173,9 @@ def _with_changed_lines(file: FilePath, before: bytes, changes: Iterable[KeyChan
     for change in changes:
         first = change.path[0] if change.path else None
         if not isinstance(first, int):
-            raise UsageError(f"the way to a record of {file.as_posix()} must start with its number (got {change.path!r})")
+            raise UsageError(
+                f"the way to a record of {file.as_posix()} must start with its number (got {change.path!r})"
+            )
         by_record.setdefault(first, []).append(attrs.evolve(change, path=change.path[1:]))
     lines = before.splitlines(keepends=True)
     records = [number for number, line in enumerate(lines) if line.strip()]

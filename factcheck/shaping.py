@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cattrs import Converter
+from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.records.dataset import Dataset
-from factcheck.records.fields import abouts
+from factcheck.records.fields import About, abouts
 from factcheck.records.shapes import (
     Anything,
     Boolean,
@@ -33,6 +34,8 @@ def structure(plain: Mapping[str, Any], record: type[T]) -> T:
     Raises:
         ValueError: the data does not fit; the message names field, expectation and value.
     """
+    if not isinstance(plain, Mapping):
+        raise ValueError(f"{record.__name__.lower()} must be a mapping (got {plain!r})")
     try:
         made: T = _converter().structure(plain, record)
     except ExceptionGroup as group:
@@ -66,6 +69,10 @@ def _messages(error: BaseException) -> list[str]:
     """Flatten cattrs' tree of errors: the only walk over it in this library."""
     if isinstance(error, BaseExceptionGroup):
         return [message for inner in error.exceptions for message in _messages(inner)]
+    if isinstance(error, ForbiddenExtraKeysError):
+        return [f"unknown key {key!r} in {error.cl.__name__}" for key in sorted(error.extra_fields)]
+    if isinstance(error, KeyError):
+        return [f"{error.args[0]!r} is missing"]
     return [str(error.args[0]) if error.args else str(error)]
 
 
@@ -88,7 +95,7 @@ def _register(converter: Converter, record: type[Any], done: set[type[Any]]) -> 
         for inner in _nested(about.shape):
             _register(converter, inner, done)
     into: dict[str, Any] = {
-        name: override(rename=about.key, struct_hook=_structure_hook(converter, about.shape))
+        name: override(rename=about.key, struct_hook=_structure_hook(converter, about))
         for name, about in fields.items()
     }
     out: dict[str, Any] = {
@@ -110,8 +117,13 @@ def _nested(shape: Shape) -> list[type[Any]]:
     return [shape.record] if isinstance(shape, Nested) else []
 
 
-def _structure_hook(converter: Converter, shape: Shape) -> Any:
-    return lambda value, _: _structured(converter, shape, value)
+def _structure_hook(converter: Converter, about: About) -> Any:
+    def structured(value: Any, _: Any) -> Any:
+        if value is None:
+            raise ValueError(f"{about.key!r} must not be null: leave the key out where there is nothing to say")
+        return _structured(converter, about.shape, value)
+
+    return structured
 
 
 def _structured(converter: Converter, shape: Shape, value: Any) -> Any:
@@ -129,8 +141,6 @@ def _structured(converter: Converter, shape: Shape, value: Any) -> Any:
             return tuple(tuple(item) if isinstance(item, list) else item for item in value)
         case Nested(record=record) if isinstance(value, Mapping):
             return converter.structure(value, record)
-    if value is None:
-        raise ValueError(f"null is no value: leave the key out (expected {type(shape).__name__.lower()})")
     return value
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from factcheck.errors import UsageError
-from factcheck.records.claim import Claim
+from factcheck.records.claim import Appearance, Claim, Evidence
 from factcheck.text import folded
 
 _HASHES = 2**256
@@ -54,10 +54,13 @@ def split_groups(
         The groups, in order of their smallest id.
 
     Raises:
-        UsageError: the ratios do not make 1, or ``by`` names something else.
+        UsageError: the ratios do not make 1, ``by`` names something else, or two claims have one id.
     """
     _refuse_ratios(ratios)
-    named = {claim.id: claim for claim in claims}
+    named: dict[str, Claim] = {}
+    for claim in claims:
+        if named.setdefault(claim.id, claim) is not claim:
+            raise UsageError(f"two claims have the id {claim.id!r}: give one of them another")
     groups = _joined(named, [_shared(name) for name in by or DEFAULT_BY])
     return tuple(_group([named[member] for member in members], ratios, salt) for members in groups)
 
@@ -130,9 +133,8 @@ def _text(claim: Claim) -> Iterator[str]:
 
 
 def _documents(claim: Claim) -> Iterator[str]:
-    for part in (*claim.appearances, *claim.evidence):
-        if part.document is not None:
-            yield part.document
+    parts: tuple[Appearance | Evidence, ...] = (*claim.appearances, *claim.evidence)
+    yield from (part.document for part in parts if part.document is not None)
 
 
 def _references(claim: Claim) -> Iterator[str]:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,7 @@ def _write(file: Path, data: bytes = TEXT.encode()) -> Path:
 
 
 @given(name=st.from_regex(r"[a-z]{1,8}(/[a-z]{1,8}){0,3}(\.[a-z]{1,4})?", fullmatch=True), text=st.text("aé😀\r\n"))
-def test_a_text_is_found_whatever_it_is_called(
-    tmp_path_factory: pytest.TempPathFactory, name: str, text: str
-) -> None:
+def test_a_text_is_found_whatever_it_is_called(tmp_path_factory: pytest.TempPathFactory, name: str, text: str) -> None:
     """Breaks: a renamed or moved file leaves its anchors unchecked."""
     folder = tmp_path_factory.mktemp("texts")
     _write(folder / name, text.encode())
@@ -61,7 +60,7 @@ def test_a_given_text_with_other_words_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir(), lambda path: path.write_bytes(b"\xff")])
-def test_a_given_text_that_cannot_be_read_is_a_wrong_call(tmp_path: Path, make: st.SearchStrategy[None]) -> None:
+def test_a_given_text_that_cannot_be_read_is_a_wrong_call(tmp_path: Path, make: Callable[[Path], object]) -> None:
     """Breaks: a typing error in --text ends in a traceback."""
     path = tmp_path / "page.txt"
     make(path)

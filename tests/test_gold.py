@@ -18,9 +18,7 @@ def _votes(draw: st.DrawFn) -> list[Verdict]:
     stances = st.dictionaries(
         st.sampled_from(("a", "b", "c")), st.sampled_from(("supports", "refutes", "mixed", "context"))
     )
-    return [
-        draw(verdicts(claim=st.just("one"), annotator=st.just(name), stances=stances)) for name in annotators
-    ]
+    return [draw(verdicts(claim=st.just("one"), annotator=st.just(name), stances=stances)) for name in annotators]
 
 
 @st.composite

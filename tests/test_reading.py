@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import UsageError
-from factcheck.files.parsed import MAX_BYTES
+from factcheck.files.parsed import MAX_BYTES, Mark
 from factcheck.reading import DATASET, Reading, corpus_folder, of_plain, read_corpus
 from factcheck.records.corpus import KINDS
 from factcheck.text import bytes_digest
@@ -38,7 +38,9 @@ def test_each_place_of_each_record_is_found_in_its_file(
 ) -> None:
     """Breaks: a problem is shown in another file, line or column than the one at fault."""
     folder = tmp_path_factory.mktemp("corpus")
-    text = "\n".join(map(plain, records)) if form.endswith("l") and "json" in form else json.dumps(records, indent=1, ensure_ascii=False)
+    text = (
+        "\n".join(map(plain, records)) if form.endswith(".jsonl") else json.dumps(records, indent=1, ensure_ascii=False)
+    )
     reading = _corpus(folder, {f"claims/{form}": text})
 
     assert [exact(record) for record in records] == [exact(value) for value in _values(reading, "claims")]
@@ -47,13 +49,16 @@ def test_each_place_of_each_record_is_found_in_its_file(
         for path, member in places(record.value):
             place = record.origin.place(path)
             assert (folder / "claims" / form).as_posix() == place.file
-            assert rest_at(text, place).startswith(token(member))
+            assert rest_at(text, Mark(place.line, place.column)).startswith(token(member))
 
 
-@given(st.lists(st.sampled_from(["claims/b.yaml", "claims/a/z.yaml", "claims/a.jsonl", "claims.yaml", "claims/Z.yml"]), unique=True))
-def test_files_are_read_in_the_order_of_their_names(
-    tmp_path_factory: pytest.TempPathFactory, names: list[str]
-) -> None:
+@given(
+    st.lists(
+        st.sampled_from(["claims/b.yaml", "claims/a/z.yaml", "claims/a.jsonl", "claims.yaml", "claims/Z.yml"]),
+        unique=True,
+    )
+)
+def test_files_are_read_in_the_order_of_their_names(tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
     """Breaks: the same corpus has another order on another machine, and so another release."""
     reading = _corpus(tmp_path_factory.mktemp("corpus"), {name: json.dumps({"id": name}) for name in names})
 
@@ -84,7 +89,11 @@ def _line_and_column(record: Any) -> tuple[int, int]:
 
 def test_a_folder_of_no_kind_is_a_fact_and_hidden_files_are_not(tmp_path: Path) -> None:
     """Breaks: a misspelt folder drops its records without a word, or an editor's backup counts as records."""
-    files: dict[str, str | bytes] = {"claimz/a.yaml": "id: a", ".git/claims/a.yaml": "[", "claims/.a.yaml.swp.yaml": "["}
+    files: dict[str, str | bytes] = {
+        "claimz/a.yaml": "id: a",
+        ".git/claims/a.yaml": "[",
+        "claims/.a.yaml.swp.yaml": "[",
+    }
     reading = _corpus(tmp_path, {**files, "claims/README.md": "x", "notes.txt": "x"})
 
     assert [("claimz/a.yaml", ""), (DATASET, "dataset")] == [(fact.filed, fact.kind) for fact in reading.facts]

@@ -168,7 +168,7 @@ def test_a_claim_is_written_as_an_author_would_write_it() -> None:
     """Otherwise nobody wants to edit a file that the tool has written."""
     claim = structure(
         {
-            "evidence": [{"finding": "212 islanders " * 9, "reference": "census"}],
+            "evidence": [{"finding": "212 islanders " * 8 + "in all", "reference": "census"}],
             "appearances": [{"document": "leaflet", "anchor": {"start": 17, "end": 42, "fragment": "The lamp"}}],
             "text": "The lamp was lit in 1824.",
             "topics": ["lamps", "1824"],
@@ -189,15 +189,22 @@ def test_a_claim_is_written_as_an_author_would_write_it() -> None:
       anchor: {start: 17, end: 42, fragment: The lamp}
   evidence:
     - reference: census
-      finding: "212 islanders 212 islanders 212 islanders 212 islanders 212 islanders 212 islanders 212 islanders\\
-        \\ 212 islanders 212 islanders "
+      finding: >-
+        212 islanders 212 islanders 212 islanders 212 islanders 212 islanders 212 islanders 212 islanders
+        212 islanders in all
 """
     assert expected == written
 
 
 def test_long_prose_is_folded_and_dates_and_digits_are_quoted() -> None:
     """Otherwise a rationale runs off the screen, and other readers see a date where a string stands."""
-    verdict = {"date": "2026-11-22", "rationale": "word " * 30 + "end", "label": "supported", "annotator": "no", "claim": "7"}
+    verdict = {
+        "date": "2026-11-22",
+        "rationale": "word " * 30 + "end",
+        "label": "supported",
+        "annotator": "no",
+        "claim": "7",
+    }
 
     written = yaml_text("verdict", verdict)
 
@@ -227,7 +234,9 @@ def test_verdicts_are_filed_by_annotator(tmp_path: Path) -> None:
     """Otherwise annotators see each other's verdicts in the file they write in."""
     verdicts = tuple(Verdict(claim="one", annotator=name, label="supported") for name in ("ada", "Ben"))
     annotators = tuple(Annotator(id=name, kind="person") for name in ("ada", "Ben"))
-    corpus = Corpus(dataset=_dataset(), annotators=annotators, claims=(Claim(id="one", text="One."),), verdicts=verdicts)
+    corpus = Corpus(
+        dataset=_dataset(), annotators=annotators, claims=(Claim(id="one", text="One."),), verdicts=verdicts
+    )
 
     write_corpus(corpus, tmp_path)
 

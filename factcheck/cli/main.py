@@ -11,9 +11,15 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
 
 COMMANDS: dict[str, str] = {
+    "anchor": "Print the anchor of words in a document, as YAML to paste.",
     "build": "Build the release of a corpus.",
     "check": "Check a corpus and report every problem.",
+    "convert": "Convert files of a foreign dataset into a corpus.",
     "explain": "Explain a rule: what it asks, why, and how to repair.",
+    "export": "Write a corpus in the format of a foreign dataset.",
+    "labels": "Print what the labels of foreign datasets mean, and how those of two meet.",
+    "new": "Add a claim, verdict, reference, document, adjudication or annotator.",
+    "passages": "Propose the passages of a document, as YAML to paste.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of a record or a kind of file.",
     "split": "Assign splits to claims that have none, without leaks.",

@@ -72,17 +72,19 @@ class Records:
 
 @attrs.frozen(kw_only=True)
 class Judged:
-    """What one row is written from: its claims, each with its verdicts, and the documents they name.
+    """What one row is written from: its claims, each with its verdicts, and the document that they make it of.
 
     Args:
         claims: plain claims.
         verdicts: by claim id, plain verdicts.
-        documents: by id, plain documents.
+        document: the plain document, where a row is a document.
+        text: its text, where it is at hand.
     """
 
     claims: Sequence[Mapping[str, Any]]
     verdicts: Mapping[str, Sequence[Mapping[str, Any]]]
-    documents: Mapping[str, Mapping[str, Any]]
+    document: Mapping[str, Any] | None = None
+    text: str | None = None
 
     @property
     def claim(self) -> Mapping[str, Any]:
@@ -92,7 +94,11 @@ class Judged:
     @property
     def verdict(self) -> Mapping[str, Any] | None:
         """The published verdict on that claim, else the first there is."""
-        verdicts = self.verdicts.get(self.claim["id"], ())
+        return self.verdict_on(self.claim)
+
+    def verdict_on(self, claim: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """Return the published verdict on a claim, else the first there is."""
+        verdicts = self.verdicts.get(claim["id"], ())
         published = [verdict for verdict in verdicts if verdict["annotator"] == PUBLISHED]
         return next(iter(published or verdicts), None)
 
@@ -122,7 +128,7 @@ class Converter(Protocol):
         """Tell whether a row looks like one of this dataset."""
 
     def read(self, row: Mapping[str, Any], number: int) -> Records:
-        """Return the records of a row; ``number`` is its place in the file, from 0.
+        """Return the records of a row; ``number`` is its place among all rows read, from 0.
 
         Raises:
             Unreadable: the row cannot become records.
@@ -131,17 +137,31 @@ class Converter(Protocol):
     def write(self, judged: Judged) -> Plain:
         """Return the row that records came from, or would have come from."""
 
-    def groups(self, claims: Iterator[Plain]) -> Iterator[list[Plain]]:
-        """Yield the claims of each row together."""
+    def groups(self, claims: Sequence[Plain], documents: Sequence[Plain]) -> Iterator[tuple[Plain | None, list[Plain]]]:
+        """Yield the claims of each row together, with their document where a row is a document."""
 
     def write_document(self, document: Mapping[str, Any], text: str | None) -> Plain | None:
         """Return the row of a document, where the dataset has rows of documents."""
 
 
-def one_a_row(claims: Iterator[Plain]) -> Iterator[list[Plain]]:
+def one_a_row(claims: Sequence[Plain], documents: Sequence[Plain]) -> Iterator[tuple[Plain | None, list[Plain]]]:
     """Yield each claim by itself."""
     for claim in claims:
-        yield [claim]
+        yield None, [claim]
+
+
+def by_document(claims: Sequence[Plain], documents: Sequence[Plain]) -> Iterator[tuple[Plain | None, list[Plain]]]:
+    """Yield each document with the claims that first appear in it."""
+    made: dict[str, list[Plain]] = {document["id"]: [] for document in documents}
+    for claim in claims:
+        made.setdefault(first_document(claim) or "", []).append(claim)
+    for document in documents:
+        yield document, made[document["id"]]
+
+
+def first_document(claim: Mapping[str, Any]) -> str | None:
+    """Return the id of the document that a claim first appears in."""
+    return next((part["document"] for part in claim.get("appearances", ()) if "document" in part), None)
 
 
 def no_documents(document: Mapping[str, Any], text: str | None) -> Plain | None:

@@ -57,8 +57,13 @@ def _skip_line(file: BinaryIO) -> int:
     return skipped
 
 
-def parse_line(line: Line) -> Parsed:
-    """Parse one line; where the fast parser is content no marks are kept, since ``locate`` finds them again."""
+def parse_line(line: Line, *, allow_nul: bool = False) -> Parsed:
+    """Parse one line; where the fast parser is content no marks are kept, since ``locate`` finds them again.
+
+    Args:
+        line: the line.
+        allow_nul: let escaped NUL characters pass: foreign data have them, ours do not.
+    """
     if line.data is None:
         message = f"a line of over {MAX_BYTES // 1024**2} MB"
         cure = "one record a line; large texts go to files of their own"
@@ -67,7 +72,8 @@ def parse_line(line: Line) -> Parsed:
         value = orjson.loads(line.data)
     except orjson.JSONDecodeError:
         return locate(line)
-    if b"\\u0000" in line.data or _key_count(value, 0) != _colon_count(line.data):
+    has_nul = b"\\u0000" in line.data and not allow_nul
+    if has_nul or _key_count(value, 0) != _colon_count(line.data):
         return locate(line)
     return Parsed(value=value)
 

@@ -41,7 +41,7 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield from _array_rows(path)
         return
     for line in read_lines(path):
-        parsed = parse_line(line)
+        parsed = parse_line(line, allow_nul=True)
         fault = "; ".join(flaw.message for flaw in parsed.flaws) or None
         yield Row(value=None if fault else parsed.value, line=line.number, fault=fault)
 

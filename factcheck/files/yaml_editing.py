@@ -61,8 +61,13 @@ def appended(text: str, item: str) -> Iterator[str]:
 def listed(text: str) -> str:
     """Return a text whose root is a mapping as a list of that one mapping."""
     start = extents(text)[()].start
-    lines = _LINE.findall(text[start:])
-    return text[:start] + "- " + lines[0] + "".join(line if line.strip("\r\n") == "" else f"  {line}" for line in lines[1:])
+    lines: list[str] = _LINE.findall(text[start:])
+    return (
+        text[:start]
+        + "- "
+        + lines[0]
+        + "".join(line if line.strip("\r\n") == "" else f"  {line}" for line in lines[1:])
+    )
 
 
 def with_keys(text: str, changes: Sequence[KeyChange]) -> Iterator[str]:
@@ -76,7 +81,11 @@ def with_keys(text: str, changes: Sequence[KeyChange]) -> Iterator[str]:
         made = text
         edits = [_edit(text, found[change.path], children[change.path], change, trim=trim) for change in changes]
         for start, end, new in sorted(edits, reverse=True):
-            made = _with_lines(made, start, new) if new.endswith("\n") and start == end else made[:start] + new + made[end:]
+            made = (
+                _with_lines(made, start, new)
+                if new.endswith("\n") and start == end
+                else made[:start] + new + made[end:]
+            )
         yield made
 
 

@@ -62,8 +62,9 @@ class _Walk:
         """Note what is in a list or mapping; return where the last of it ends, and where the whole is closed."""
         last, count = 0, 0
         for event in self.events:
+            end: int = event.end_mark.index
             if isinstance(event, yaml.CollectionEndEvent):
-                return last, event.end_mark.index
+                return last, end
             if is_mapping:
                 at = event.start_mark.index
                 last = self.value(next(self.events), path=(*path, event.value), key=at, inside=flow)

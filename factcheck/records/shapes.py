@@ -55,7 +55,9 @@ class Text:
     def complaint(self, value: Any) -> str | None:
         if not isinstance(value, str):
             return _expected(self.said, value)
-        fits = bool(value) if self.pattern is None else re.fullmatch(self.pattern, value)
+        if not value and self.pattern is None:
+            return _expected("text that is not empty", value)
+        fits = self.pattern is None or re.fullmatch(self.pattern, value)
         return None if fits else _expected(self.said, value)
 
 
@@ -72,8 +74,9 @@ class Integer:
         return {"type": "integer", "minimum": self.minimum, "maximum": BIGGEST_WHOLE}
 
     def complaint(self, value: Any) -> str | None:
-        fits = isinstance(value, int) and not isinstance(value, bool) and self.minimum <= value <= BIGGEST_WHOLE
-        return None if fits else _expected(f"a whole number from {self.minimum} on", value)
+        if not isinstance(value, int) or isinstance(value, bool) or value < self.minimum:
+            return _expected(f"a whole number from {self.minimum} on", value)
+        return None if value <= BIGGEST_WHOLE else _expected(f"a whole number up to {BIGGEST_WHOLE}", value)
 
 
 @attrs.frozen
@@ -195,7 +198,9 @@ class Nested:
         return {"$ref": f"#/$defs/{self.record.__name__}"}
 
     def complaint(self, value: Any) -> str | None:
-        return None if isinstance(value, self.record) else _expected(f"a {self.record.__name__}", value)
+        name = self.record.__name__
+        said = f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+        return None if isinstance(value, self.record) else _expected(said, value)
 
 
 def shape_of(annotation: Any) -> Shape:

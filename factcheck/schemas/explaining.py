@@ -13,12 +13,20 @@ from jsonschema.validators import extend
 
 from factcheck.problems import Path
 from factcheck.records.corpus import SINGULAR
+from factcheck.records.fields import abouts
 from factcheck.schemas.generating import RECORDS, schema
 
 Error = Any
 """A ``ValidationError``; its stubs call every attribute possibly unset."""
 
-_ARTICLE = {"object": "a mapping", "array": "a list", "string": "text", "integer": "a whole number", "number": "a number"}
+_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+_ARTICLE = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -97,30 +105,36 @@ def _nearest(word: Any, known: Sequence[str]) -> str | None:
 
 def _unknown_keys(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     known = list(error.schema.get("properties", {}))
-    owner = error.schema.get("title", name).lower()
+    owner = _owner(name, error)
     for key in sorted(set(error.instance) - set(known)):
         cure = _nearest(key, [word for word in known if word not in error.instance])
         cure = cure or "known keys: " + ", ".join(known) + "; anything else goes under 'extra'"
-        yield Misfit(path=(*path, key), on_key=True, message=f"unknown key {key!r} in a {owner}", cure=cure)
+        yield Misfit(path=(*path, key), on_key=True, message=f"unknown key {key!r} in {owner}", cure=cure)
+
+
+def _owner(name: str, error: Error) -> str:
+    """Return the record that an error is in, in words: ``an annotator``, ``a rule setting``."""
+    words = _CAPITAL.sub(" ", error.schema.get("title", name)).lower()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _missing_key(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     missing = [key for key in error.validator_value if key not in error.instance]
-    owner = error.schema.get("title", name).lower()
+    owner = _owner(name, error)
     for key in missing:
         said = error.schema.get("properties", {}).get(key, {}).get("description")
         cure = f"add {key!r}: {said}" if said else f"add {key!r}"
         hint = _looks_like(name, error.instance) if not path else None
-        yield Misfit(path=path, message=f"a {owner} must have {key!r}", cure=hint or cure)
+        yield Misfit(path=path, message=f"{owner} must have {key!r}", cure=hint or cure)
 
 
 def _looks_like(name: str, instance: Any) -> str | None:
-    """Return a hint where a record has all that another kind of record must have, and nothing that it may not have."""
-    for other in RECORDS:
-        if other != name and other in SINGULAR.values() and reference_validator(other).is_valid(instance):
-            folder = next(kind for kind, word in SINGULAR.items() if word == other)
-            return f"this looks like one of the {folder}: move it to {folder}/"
-    return None
+    """Return a hint where a record fits another kind, only that one, and has keys that its own kind does not know."""
+    own = RECORDS.get(name)
+    if own is None or set(instance) <= {about.key for about in abouts(own).values()}:
+        return None
+    fitting = [kind for kind, other in SINGULAR.items() if reference_validator(other).is_valid(instance)]
+    return f"this looks like one of the {fitting[0]}: move it to {fitting[0]}/" if len(fitting) == 1 else None
 
 
 def _wrong_word(name: str, error: Error, path: Path) -> Iterator[Misfit]:
@@ -196,8 +210,14 @@ def _condition(name: str, error: Error, path: Path) -> Iterator[Misfit]:
 
 
 def _branch_meant(branches: dict[int, list[Error]]) -> list[Error]:
-    """Return the errors of the branch that came nearest: its faults lie deepest, and are fewest."""
-    return min(branches.values(), key=lambda errors: (-max(len(e.absolute_path) for e in errors), len(errors)))
+    """Return the errors of the branch that came nearest: its faults lie deepest, are fewest, and refuse no list as a whole."""
+
+    def distance(errors: list[Error]) -> tuple[int, int, int]:
+        depth = max(len(error.absolute_path) for error in errors)
+        lists_refused = sum(error.validator == "type" and isinstance(error.instance, list) for error in errors)
+        return -depth, len(errors), lists_refused
+
+    return min(branches.values(), key=distance)
 
 
 def _speak_plainly(name: str, error: Error, path: Path) -> Iterator[Misfit]:
@@ -218,4 +238,3 @@ _SPEAKERS = {
     "not": _condition,
     "dependentRequired": _condition,
 }
-

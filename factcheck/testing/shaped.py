@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.records.fields import AtLeastOne, AtMostOne, Condition, Needs, abouts, conditions
 from factcheck.records.kinds_of_text import Date, Digest, Id, Language, Prose, SchemaVersion, SplitName, Version
 from factcheck.records.shapes import (
+    BIGGEST_WHOLE,
     Anything,
     Boolean,
     Integer,
@@ -42,7 +43,6 @@ _TEXTS: dict[Shape, Strategy] = {
 }
 _EXTRA: Strategy = st.just({}) | st.dictionaries(prose(), json_values(), max_size=2)
 _SETS = st.lists(st.lists(ids(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
-_LARGEST = 2**63 - 1
 
 
 def records(record: type[T], fields: Mapping[str, Strategy]) -> st.SearchStrategy[T]:
@@ -101,7 +101,7 @@ def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
         case Words(words=words):
             return st.sampled_from(words)
         case Integer(minimum=minimum):
-            return st.integers(minimum, minimum + 5000) | st.integers(minimum, _LARGEST)
+            return st.integers(minimum, minimum + 5000) | st.integers(minimum, BIGGEST_WHOLE)
         case Boolean():
             return st.booleans()
         case Items(of=of):
@@ -113,7 +113,7 @@ def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
         case Anything():
             return _EXTRA
         case Scalar():
-            return prose() | st.booleans() | st.integers(-_LARGEST, _LARGEST) | st.floats(-1e9, 1e9)
+            return prose() | st.booleans() | st.integers(-BIGGEST_WHOLE, BIGGEST_WHOLE) | st.floats(-1e9, 1e9)
         case Nested(record=record):
             return st.deferred(lambda: _records(record, {}))
     raise TypeError(f"no strategy for a {type(shape).__name__}")

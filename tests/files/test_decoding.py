@@ -20,7 +20,10 @@ def test_a_byte_order_mark_is_a_flaw_and_no_part_of_the_text(text: str) -> None:
     assert [("unreadable", 1, 1)] == [(flaw.rule, flaw.mark.line, flaw.mark.column) for flaw in flaws]
 
 
-@given(data=st.binary() | st.lists(st.sampled_from([b"\xff", b"\0", b"\n", b"\r", b"\xc3\xa9", b"a", b"\xef\xbb\xbf"])).map(b"".join))
+@given(
+    data=st.binary()
+    | st.lists(st.sampled_from([b"\xff", b"\0", b"\n", b"\r", b"\xc3\xa9", b"a", b"\xef\xbb\xbf"])).map(b"".join)
+)
 def test_no_bytes_break_the_decoder(data: bytes) -> None:
     """Breaks: a picture among the records ends the check."""
     text, flaws = decode(data)
@@ -32,7 +35,11 @@ def test_no_bytes_break_the_decoder(data: bytes) -> None:
         assert 1 <= flaw.mark.column <= len(lines[flaw.mark.line - 1]) + 1
 
 
-@given(before=st.text(st.sampled_from("aé😀\n")), after=st.binary(), wrong=st.sampled_from([b"\xff", b"\xc0", b"\xed\xa0\x80"]))
+@given(
+    before=st.text(st.sampled_from("aé😀\n")),
+    after=st.binary(),
+    wrong=st.sampled_from([b"\xff", b"\xc0", b"\xed\xa0\x80"]),
+)
 def test_the_first_byte_that_is_not_utf_8_is_shown(before: str, after: bytes, wrong: bytes) -> None:
     """Breaks: the author searches a long file for one byte."""
     _, (flaw,) = decode(before.encode() + wrong + after)

@@ -15,9 +15,38 @@ from tests.files.json_values import WORDS, exact, json_values, places, rest_at, 
 MEGABYTE = 1024 * 1024
 TOKENS = st.lists(
     st.sampled_from(
-        [b"{", b"}", b"[", b"]", b":", b",", b'"', b"\\", b"a", b"1", b"-0", b".5", b"e9", b"e999", b"null", b" ", b"\t", b"\r"]
-        + [b"\\u0000", b"\\ud800", b"\\ude00", b"\xef\xbb\xbf", b"\0", b"\xff", b"NaN", b'"a":', b"18446744073709551616"]
-        + [b"9007199254740993", b"-9223372036854775809", b"\xe2\x80\xa8"]
+        [
+            b"{",
+            b"}",
+            b"[",
+            b"]",
+            b":",
+            b",",
+            b'"',
+            b"\\",
+            b"a",
+            b"1",
+            b"-0",
+            b".5",
+            b"e9",
+            b"e999",
+            b"null",
+            b" ",
+            b"\t",
+            b"\r",
+            b"\\u0000",
+            b"\\ud800",
+            b"\\ude00",
+            b"\xef\xbb\xbf",
+            b"\x00",
+            b"\xff",
+            b"NaN",
+            b'"a":',
+            b"18446744073709551616",
+            b"9007199254740993",
+            b"-9223372036854775809",
+            b"\xe2\x80\xa8",
+        ]
     )
 ).map(b"".join)
 

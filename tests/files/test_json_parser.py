@@ -11,8 +11,36 @@ from tests.files.json_values import WORDS, exact, json_values, places, rest_at, 
 
 SOUP = st.lists(
     st.sampled_from(
-        ["{", "}", "[", "]", ":", ",", '"', "\\", "a", "1", "-", ".", "e", "null", "true", " ", "\n", "\t", "\r", "\u2028"]
-        + ["\\u", "d800", "0000", "\ufeff", "\0", "\ud800", "NaN", '"a":']
+        [
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            '"',
+            "\\",
+            "a",
+            "1",
+            "-",
+            ".",
+            "e",
+            "null",
+            "true",
+            " ",
+            "\n",
+            "\t",
+            "\r",
+            "\u2028",
+            "\\u",
+            "d800",
+            "0000",
+            "\ufeff",
+            "\x00",
+            "�",
+            "NaN",
+            '"a":',
+        ]
     )
 ).map("".join)
 
@@ -90,7 +118,9 @@ def test_numbers_that_would_change_are_flaws(number: str) -> None:
     assert {"a": number} == parsed.value
 
 
-@pytest.mark.parametrize("text", ["NaN", "Infinity", "01", "+1", ".5", "1.", "0x1F", "1_000", "'a'", "{a: 1}", "[1,]", '{"a": 1,}'])
+@pytest.mark.parametrize(
+    "text", ["NaN", "Infinity", "01", "+1", ".5", "1.", "0x1F", "1_000", "'a'", "{a: 1}", "[1,]", '{"a": 1,}']
+)
 def test_what_is_not_json_is_refused(text: str) -> None:
     """Breaks: a file that other tools cannot read passes here."""
     parsed = parse_json(text)
@@ -100,7 +130,8 @@ def test_what_is_not_json_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [(r'"\ud800"', "half of a surrogate pair in a string"), (r'"a\u0000"', "a NUL character in a string")]
+    ("text", "said"),
+    [(r'"\ud800"', "half of a surrogate pair in a string"), (r'"a\u0000"', "a NUL character in a string")],
 )
 def test_strings_that_cannot_be_stored_are_flaws(text: str, said: str) -> None:
     """Breaks: a string that no file can hold goes on to the release and fails there."""

@@ -24,8 +24,43 @@ from tests.files.json_values import (
 OLD_BREAKS = "\x85\u2028\u2029"
 SOUP = st.lists(
     st.sampled_from(
-        ["- ", ": ", "? ", "\n", "\n  ", " ", "&a ", "*a ", "!t ", "<<: ", "|\n", ">-\n", "---", "...", "%YAML 1.2\n", "#"]
-        + ["'", '"', "{", "}", "[", "]", ",", "a", "b", "1", "1e999", "\t", "\r", "\r\n", "\x85", "\u2028", "\\", "\ufeff", "\0"]
+        [
+            "- ",
+            ": ",
+            "? ",
+            "\n",
+            "\n  ",
+            " ",
+            "&a ",
+            "*a ",
+            "!t ",
+            "<<: ",
+            "|\n",
+            ">-\n",
+            "---",
+            "...",
+            "%YAML 1.2\n",
+            "#",
+            "'",
+            '"',
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "a",
+            "b",
+            "1",
+            "1e999",
+            "\t",
+            "\r",
+            "\r\n",
+            "\x85",
+            "\u2028",
+            "\\",
+            "\ufeff",
+            "\x00",
+        ]
     )
 ).map("".join)
 
@@ -78,7 +113,9 @@ def test_json_is_yaml_too(value: Any, indent: int | None) -> None:
 @given(value=json_values(YAML_WORDS), line_break=st.sampled_from(["\n", "\r\n", "\r"]), block=st.booleans())
 def test_each_mark_points_at_its_token_as_editors_count(value: Any, line_break: str, block: bool) -> None:
     """Breaks: a problem is shown at another line than the one at fault."""
-    written = "# comment" + (_block(value) if block and value and isinstance(value, (dict, list)) else "\n" + plain(value))
+    written = "# comment" + (
+        _block(value) if block and value and isinstance(value, (dict, list)) else "\n" + plain(value)
+    )
     text = written.replace("\n", line_break)
     parsed = parse_yaml(text)
 
@@ -129,8 +166,37 @@ def test_flaws_come_in_reading_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "on", "1:30", "0x1F", "0o17", "0b1", "1_000", ".5", "+1", "012", "-012", "~", "Null", "NULL", "True"]
-    + ["FALSE", ".inf", "-.INF", ".nan", "NaN", "Infinity", "2019-11-26", "1e", "e5", "--1", "1.2.3", "=", "<"],
+    [
+        "no",
+        "yes",
+        "on",
+        "1:30",
+        "0x1F",
+        "0o17",
+        "0b1",
+        "1_000",
+        ".5",
+        "+1",
+        "012",
+        "-012",
+        "~",
+        "Null",
+        "NULL",
+        "True",
+        "FALSE",
+        ".inf",
+        "-.INF",
+        ".nan",
+        "NaN",
+        "Infinity",
+        "2019-11-26",
+        "1e",
+        "e5",
+        "--1",
+        "1.2.3",
+        "=",
+        "<",
+    ],
 )
 def test_what_only_yaml_1_1_takes_for_a_value_is_a_string(written: str) -> None:
     """Breaks: Norway is false, a time is 90, a date is no string."""
@@ -141,9 +207,25 @@ def test_what_only_yaml_1_1_takes_for_a_value_is_a_string(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("null", None), ("true", True), ("false", False), ("0", 0), ("-0", 0), ("17", 17), ("-3", -3), ("0.5", 0.5)]
-    + [("1.", 1.0), ("1e3", 1000.0), ("-1.5E-2", -0.015), ("9223372036854775807", 2**63 - 1)]
-    + [("-9223372036854775808", -(2**63)), ('"17"', "17"), ("'null'", "null"), ("!", ""), ("", "")],
+    [
+        ("null", None),
+        ("true", True),
+        ("false", False),
+        ("0", 0),
+        ("-0", 0),
+        ("17", 17),
+        ("-3", -3),
+        ("0.5", 0.5),
+        ("1.", 1.0),
+        ("1e3", 1000.0),
+        ("-1.5E-2", -0.015),
+        ("9223372036854775807", 2**63 - 1),
+        ("-9223372036854775808", -(2**63)),
+        ('"17"', "17"),
+        ("'null'", "null"),
+        ("!", ""),
+        ("", ""),
+    ],
 )
 def test_the_json_schema_of_yaml_1_2_decides_what_is_a_number(written: str, value: Any) -> None:
     """Breaks: a number comes as text, or text as a number."""
@@ -213,8 +295,18 @@ def test_a_syntax_error_is_shown_where_it_is() -> None:
 def test_ten_mistakes_are_ten_flaws() -> None:
     """Breaks: the author mends one mistake, runs again, and meets the next."""
     text = "\n".join(
-        ["a: &x 1", "b: *x", "c: !!int 3", "a: 2", "d: 1e999", "e: 99999999999999999999", "<<: 4"]
-        + ['f: "\\0"', "? [g]\n: 1", "b: 5"]
+        [
+            "a: &x 1",
+            "b: *x",
+            "c: !!int 3",
+            "a: 2",
+            "d: 1e999",
+            "e: 99999999999999999999",
+            "<<: 4",
+            'f: "\\0"',
+            "? [g]\n: 1",
+            "b: 5",
+        ]
     )
     flaws = parse_yaml(text).flaws
 
@@ -223,8 +315,16 @@ def test_ten_mistakes_are_ten_flaws() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 200_000, "- " * 200_000, "? " * 200_000, "{a: " * 200_000, "{[" * 200_000, "&a [" * 200_000]
-    + ["\n".join("  " * n + "- a:" for n in range(500)), "\n".join(" " * n + "a:" for n in range(500))],
+    [
+        "[" * 200000,
+        "- " * 200000,
+        "? " * 200000,
+        "{a: " * 200000,
+        "{[" * 200000,
+        "&a [" * 200000,
+        "\n".join("  " * n + "- a:" for n in range(500)),
+        "\n".join(" " * n + "a:" for n in range(500)),
+    ],
     ids=lambda text: repr(text[:8]),
 )
 def test_deep_nesting_is_a_flaw(text: str) -> None:

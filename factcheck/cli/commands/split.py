@@ -15,6 +15,8 @@ from factcheck.editing import set_keys
 from factcheck.errors import UsageError
 from factcheck.files.yaml_editing import KeyChange
 from factcheck.reading import Record, read_corpus
+from factcheck.records.kinds_of_text import SplitName
+from factcheck.records.shapes import shape_of
 from factcheck.splitting import BY, DEFAULT_BY, Group, assigned, split_groups
 
 _SHOWN = 40
@@ -23,7 +25,14 @@ _BEFORE_SPLIT = ("id", "text", "kind", "topics")
 
 @click.command()
 @corpus_argument
-@click.option("--ratio", "ratios", multiple=True, required=True, metavar="SPLIT=SHARE", help="As in test=0.1. Repeatable; all make 1.")
+@click.option(
+    "--ratio",
+    "ratios",
+    multiple=True,
+    required=True,
+    metavar="SPLIT=SHARE",
+    help="As in test=0.1. Repeatable; all make 1.",
+)
 @click.option("--salt", help="Changes which group goes where; the dataset's name, if nothing is said.")
 @click.option(
     "--by",
@@ -33,7 +42,9 @@ _BEFORE_SPLIT = ("id", "text", "kind", "topics")
 )
 @click.option("--write", is_flag=True, help="Write the splits into the files; otherwise they are only shown.")
 @format_option
-def command(path: Path, ratios: tuple[str, ...], salt: str | None, by: tuple[str, ...], write: bool, form: str) -> int:
+def command(
+    path: Path, ratios: tuple[str, ...], salt: str | None, *, by: tuple[str, ...], write: bool, form: str
+) -> int:
     """Assign a split to claims that have none, and keep together what belongs together.
 
     Claims of one family, of the same words, or of one document (made in it or judged by it) form a group. A group goes where a
@@ -60,6 +71,8 @@ def _shares(given: Sequence[str]) -> dict[str, Fraction]:
         split, equals, share = ratio.partition("=")
         if not (split and equals) or split in shares:
             raise UsageError(f"--ratio takes SPLIT=SHARE, each split once (got {ratio!r})")
+        if said := shape_of(SplitName).complaint(split):
+            raise UsageError(f"--ratio takes SPLIT=SHARE, and the split {said}")
         try:
             shares[split] = Fraction(share)
         except (ValueError, ZeroDivisionError) as error:
