@@ -106,6 +106,8 @@ def _with_record(file: FilePath, before: bytes, kind: str, plain: Plain) -> tupl
         made += item if kind in LIST_KINDS else yaml_text(kind, plain)
         expected: Any = [record] if kind in LIST_KINDS else record
         return _first_that_reads(file, [made], expected), made[: -len(item)].count("\n") + 1
+    if not isinstance(parsed.value, (list, dict)):
+        raise UsageError(f"{file.as_posix()} holds neither a record nor a list of them; mend it first")
     if isinstance(parsed.value, list):
         old, candidates = parsed.value, appended(text, item)
     else:

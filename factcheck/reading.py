@@ -24,6 +24,8 @@ DATASET = "dataset.yaml"
 CARD = "card.md"
 TEXTS = "texts"
 RECORD_FILES = (".yaml", ".yml", ".jsonl")
+LOOKALIKES = (*RECORD_FILES, ".json", ".jsonlines", ".ndjson")
+"""Endings, in any letter case, of files that somebody may take for files of records."""
 
 
 @attrs.frozen(kw_only=True)
@@ -127,9 +129,11 @@ def read_corpus(path: FilePath) -> Reading:
         if filed.parts[0] == TEXTS and len(filed.parts) > 1:
             facts.append(_text_fact(file, shown, filed.as_posix(), texts))
             continue
-        if filed.suffix not in RECORD_FILES:
-            continue
         kind = _kind(filed)
+        if filed.suffix not in RECORD_FILES:
+            if kind and filed.suffix.lower() in LOOKALIKES:
+                facts.append(Fact(file=shown, filed=filed.as_posix(), kind=kind, flaw=_other_ending(filed.suffix)))
+            continue
         if not kind:
             facts.append(Fact(file=shown, filed=filed.as_posix()))
             continue
@@ -172,9 +176,11 @@ def _kind(filed: FilePath) -> str:
 
 
 def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) -> Fact:
-    if file.stat().st_size > MAX_BYTES:
-        return Fact(file=shown, filed=filed, flaw=_too_big())
+    if not file.is_file():
+        return Fact(file=shown, filed=filed, flaw=_no_file(file))
     try:
+        if file.stat().st_size > MAX_BYTES:
+            return Fact(file=shown, filed=filed, flaw=_too_big())
         data = file.read_bytes()
     except OSError as error:
         return Fact(file=shown, filed=filed, flaw=_unreadable(error))
@@ -204,9 +210,15 @@ def _no_file(file: FilePath) -> Flaw:
     return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="rename it, or take it away")
 
 
+def _other_ending(suffix: str) -> Flaw:
+    message = f"files that end in {suffix!r} are not read"
+    cure = "call it .yaml (one record or a list; JSON is YAML too) or .jsonl (one record a line)"
+    return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure=cure)
+
+
 def _unreadable(error: OSError) -> Flaw:
     message = f"cannot be read: {(error.strerror or str(error)).lower()}"
-    return Flaw(rule="unreadable", message=message, mark=Mark(1, 1), cure="mind its permissions")
+    return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="mind its permissions")
 
 
 def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw]]:

@@ -9,7 +9,7 @@ from factcheck.shaping import unstructure
 from factcheck.testing import json_values
 from tests.kinds import NAMED
 
-_ODD = (
+_ODD: tuple[Any, ...] = (
     None, "", 0, -1, 3.0, 2.5, True, False, [], {}, [[]], [""], "supported", "supports", "2026-13-01", "x\n", "\x01", "10",
     ["a", ["b"]], [["a"], "b"], {"": ""}, {"start": 1}, {"redistribute": "yes"}, 2**53, 1e300,
 )  # fmt: skip

@@ -132,6 +132,9 @@ def test_what_is_no_corpus_is_a_wrong_call(
             "'length' must be a whole number up to 9007199254740991 (got 1e+300)",
         ),
         ("documents/a.jsonl", '{"id": "a", "length": 1e999}', "number 1e999 is not finite"),
+        ("claims/a.json", "[]", "files that end in '.json' are not read"),
+        ("claims/a.YAML", "[]", "files that end in '.YAML' are not read"),
+        ("claims/a.ndjson", "{}", "files that end in '.ndjson' are not read"),
     ],
 )
 def test_a_broken_file_is_a_problem_with_a_place(lighthouse: Path, file: str, content: bytes | str, said: str) -> None:
@@ -152,6 +155,8 @@ def test_a_broken_file_is_a_problem_with_a_place(lighthouse: Path, file: str, co
         ("claims/a.yaml", lambda path: path.mkdir(), "this is a folder"),
         ("claims/a.jsonl", lambda path: path.mkdir(), "this is a folder"),
         ("claims/a.yaml", os.mkfifo, "this is no regular file"),
+        ("texts/a.yaml", lambda path: path.mkdir(), "this is a folder"),
+        ("texts/a.yaml", lambda path: path.symlink_to("nowhere"), "this is a link that leads nowhere"),
     ],
 )
 def test_what_only_looks_like_a_file_of_records_is_a_problem(

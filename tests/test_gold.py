@@ -1,12 +1,12 @@
 """The gold verdict: the adjudicator's, else what all annotators share."""
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.gold import agreed_stances, differing_parts, gold_verdict, gold_verdicts
 from factcheck.labels import CERTAINTIES
 from factcheck.records.corpus import Corpus
+from factcheck.records.fields import evolve
 from factcheck.records.verdict import Adjudication, Verdict
 from factcheck.testing import adjudications, corpora, ids, verdicts
 
@@ -24,7 +24,7 @@ def _votes(draw: st.DrawFn) -> list[Verdict]:
 @st.composite
 def _unanimous(draw: st.DrawFn) -> list[Verdict]:
     votes = draw(_votes())
-    return [attrs.evolve(vote, label=votes[0].label) for vote in votes]
+    return [evolve(vote, label=votes[0].label) for vote in votes]
 
 
 _SETTLEMENTS = adjudications(claim=st.just("one"))

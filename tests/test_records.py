@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from factcheck.records.anchor import Anchor
 from factcheck.records.claim import Appearance, Claim, Evidence
 from factcheck.records.document import Document, Passage
+from factcheck.records.fields import evolve
 from factcheck.records.reference import DateParts, Name, Reference
 from factcheck.records.rights import Rights
 from factcheck.records.verdict import Annotator, Considered, Verdict
-from factcheck.shaping import evolve
 from tests.kinds import NAMED
 
 _REFUSED: list[tuple[Callable[[], object], str]] = [
@@ -81,7 +81,7 @@ _REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Anchor(start=1), "an anchor has 'start' and 'end', or a 'quote', or a 'fragment' (got start)"),
     (lambda: Anchor(quote="lamp", end=3), "'end' comes with 'start' (got end, quote)"),
     (lambda: Anchor(quote="lamp", digest="0" * 64), "'digest' comes with 'start' and 'end' (got digest, quote)"),
-    (lambda: Anchor(), "an anchor has 'start' and 'end', or a 'quote', or a 'fragment' (got nothing)"),
+    (Anchor, "an anchor has 'start' and 'end', or a 'quote', or a 'fragment' (got nothing)"),
     (
         lambda: Appearance(document="a", url="https://example.org"),
         "an appearance is in a 'document' or at a 'url', not both (got document, url)",

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import attrs
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.checking import check, load
@@ -30,6 +31,9 @@ from factcheck.text import bytes_digest
 from factcheck.writing import Form, json_line, write_corpus, yaml_text
 from tests.kinds import FILED, NAMED
 
+_FEWER = settings(max_examples=max(10, settings().max_examples // 4))
+"""For properties that write and read a whole folder each time."""
+
 
 def _parsed(text: str) -> Parsed:
     decoded, flaws = decode(text.encode())
@@ -52,7 +56,9 @@ def _dataset() -> Dataset:
 
 def _sorted(corpus: Corpus) -> Corpus:
     """Return the corpus in an order that does not depend on how it is filed."""
-    lists = {kind: tuple(sorted(getattr(corpus, kind), key=lambda record: repr(unstructure(record)))) for kind in KINDS}
+    lists: dict[str, Any] = {
+        kind: tuple(sorted(getattr(corpus, kind), key=lambda record: repr(unstructure(record)))) for kind in KINDS
+    }
     return attrs.evolve(corpus, **lists)
 
 
@@ -109,6 +115,7 @@ def test_a_list_of_records_is_read_back_from_yaml_as_it_was(kind: str, data: st.
 
 
 @pytest.mark.parametrize("form", ["yaml", "jsonl"])
+@_FEWER
 @given(corpus=corpora())
 def test_a_corpus_is_loaded_from_its_folder_as_it_was(form: Form, corpus: Corpus) -> None:
     """Otherwise writing a corpus loses or changes records, or brings problems that it did not have."""
@@ -122,6 +129,7 @@ def test_a_corpus_is_loaded_from_its_folder_as_it_was(form: Form, corpus: Corpus
     assert () == report.problems
 
 
+@_FEWER
 @given(corpus=corpora())
 def test_texts_are_written_only_where_their_rights_allow(corpus: Corpus) -> None:
     """Otherwise a corpus that is written out carries words that belong to somebody else."""
@@ -138,6 +146,7 @@ def test_texts_are_written_only_where_their_rights_allow(corpus: Corpus) -> None
     assert allowed == written
 
 
+@_FEWER
 @given(st.lists(documents(text=st.none()), unique_by=lambda document: document.id, max_size=4))
 def test_documents_of_any_id_have_files_of_their_own(records: list[Document]) -> None:
     """Otherwise an id with a slash or a leading dot is written outside the corpus, or hidden, or over another."""

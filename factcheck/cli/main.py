@@ -11,18 +11,21 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
 
 COMMANDS: dict[str, str] = {
+    "agreement": "Print how far annotators agree: raw agreement and Krippendorff's alpha.",
     "anchor": "Print the anchor of words in a document, as YAML to paste.",
     "build": "Build the release of a corpus.",
     "check": "Check a corpus and report every problem.",
     "convert": "Convert files of a foreign dataset into a corpus.",
     "explain": "Explain a rule: what it asks, why, and how to repair.",
     "export": "Write a corpus in the format of a foreign dataset.",
+    "hydrate": "Find the anchors of a corpus in your own copies of its documents.",
     "labels": "Print what the labels of foreign datasets mean, and how those of two meet.",
-    "new": "Add a claim, verdict, reference, document, adjudication or annotator.",
+    "new": "Add a claim, verdict, reference, document, adjudication or annotator to a corpus.",
     "passages": "Propose the passages of a document, as YAML to paste.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of a record or a kind of file.",
-    "split": "Assign splits to claims that have none, without leaks.",
+    "show": "Show a claim, document or reference with all that hangs on it.",
+    "split": "Assign a split to claims that have none, and keep together what belongs together.",
     "version": "Print the versions of this program and of what it stands on.",
 }
 """Every command with its summary; each is a module of ``factcheck.cli.commands``."""

@@ -50,6 +50,11 @@ class Agreement:
     alpha: float | None
 
 
+def figure(value: float | None) -> str:
+    """Return a figure to three places; ``undefined`` where there is none."""
+    return "undefined" if value is None else f"{value:.3f}"
+
+
 def agreement(votes: Iterable[Vote]) -> Agreement:
     """Return how far annotators agree.
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 import attrs
 
-from factcheck.records.shapes import Shape, shape_of
+from factcheck.records.shapes import Anything, Members, Shape, shape_of
 
 T = TypeVar("T")
 _FIELD = "factcheck.field"
@@ -59,9 +59,9 @@ def mapping(
     columns: tuple[str, str] = ("key", "value"),
     factory: Callable[[], Any] = dict,
 ) -> Any:
-    """Define a mapping that may be absent: empty. It counts for equality and not for the hash."""
+    """Define a mapping that may be absent: empty."""
     said = _Said(description=description, example=example, key=None, columns=columns)
-    return attrs.field(factory=factory, hash=False, metadata={_FIELD: said})
+    return attrs.field(factory=factory, metadata={_FIELD: said})
 
 
 @attrs.frozen
@@ -141,7 +141,8 @@ def _with_shape(field: Any) -> Any:
         required=field.default is attrs.NOTHING,
         columns=said.columns,
     )
-    return field.evolve(metadata={_FIELD: about}, validator=_check_shape)
+    hashed = False if isinstance(about.shape, (Anything, Members)) else field.hash
+    return field.evolve(metadata={_FIELD: about}, validator=_check_shape, hash=hashed)
 
 
 def _check_shape(instance: Any, attribute: Any, value: Any) -> None:

@@ -62,19 +62,15 @@ def _dates(record: Plain) -> Iterator[tuple[Path, str | None]]:
 
 def _issued(dates: Sequence[Any] | None) -> Iterator[Found]:
     path = ("issued", "date-parts")
-    if dates is None or None in dates:
-        return
+    if dates is None or any(date_parts is None or None in date_parts for date_parts in dates):
+        return  # what does not fit its schema is told by another rule
     for item, date_parts in enumerate(dates):
-        if None not in date_parts and not _is_date(date_parts):
+        if not _is_date(date_parts):
             yield Found(path=(*path, item), message=f"{list(date_parts)} is no date", cure=_CURE)
     if len(dates) not in (1, 2):
-        yield Found(
-            path=path, message=f"a date is one list of parts, or two for a range (got {len(dates)})", cure=_CURE
-        )
+        yield Found(path=path, message=f"a date is one list of parts, or two for a range (got {len(dates)})", cure=_CURE)
     elif dates[0] > dates[-1]:
-        yield Found(
-            path=path, message=f"the range ends at {dates[1]}, before it starts", cure="put the earlier one first"
-        )
+        yield Found(path=path, message=f"the range ends at {dates[1]}, before it starts", cure="put the earlier one first")
 
 
 def _is_date(date_parts: Sequence[int]) -> bool:

@@ -29,7 +29,12 @@ SETTINGS: dict[str, Any] = {}
 
 def check(files: Files, settings: Settings) -> Iterator[Fault]:
     for fact in files.facts:
-        if not fact.kind and fact.digest is None and fact.filed.endswith(RECORD_ENDINGS):
+        if (
+            not fact.kind
+            and fact.digest is None
+            and fact.filed.endswith(RECORD_ENDINGS)
+            and not fact.filed.startswith("texts/")
+        ):
             message = f"{fact.filed!r} stands in no folder that holds records"
             yield Fault(message=message, at=(Place(file=fact.file),), cure=f"move it under one of {', '.join(KINDS)}")
     for filed in files.records:

@@ -1,7 +1,6 @@
 """Strategies read off the shapes of fields: every record valid by construction, its conditions kept."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -41,6 +40,8 @@ _TEXTS: dict[Shape, Strategy] = {
         (Version, versions()),
     )
 }
+_MADE: dict[Shape, Strategy] = {}
+"""By shape, what was made of it: a strategy does better when it is asked again."""
 _EXTRA: Strategy = st.just({}) | st.dictionaries(prose(), json_values(), max_size=2)
 _SETS = st.lists(st.lists(ids(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 
@@ -92,9 +93,14 @@ def _keep(draw: st.DrawFn, condition: Condition, names: dict[str, str], chosen: 
                 chosen.update(names[other] for other in others)
 
 
-@cache
-def shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
+def shaped(shape: Shape) -> Strategy:
     """Return values, as records hold them, of a shape."""
+    if shape not in _MADE:
+        _MADE[shape] = _shaped(shape)
+    return _MADE[shape]
+
+
+def _shaped(shape: Shape) -> Strategy:  # noqa: C901  # one case a shape
     match shape:
         case Text():
             return _TEXTS[shape] if shape in _TEXTS else st.from_regex(shape.pattern or ".+", fullmatch=True)

@@ -1,6 +1,7 @@
 """Strategies for the strings that records hold: any that fit, and tidy ones that an author would write."""
 
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from hypothesis import strategies as st
@@ -35,12 +36,14 @@ def _characters(excluded: str) -> st.SearchStrategy[str]:
     return st.characters(exclude_categories=surrogates, exclude_characters=excluded)
 
 
+@cache
 def slugs() -> st.SearchStrategy[str]:
     """Return ids as authors write them: lower-case letters and digits, in parts joined by hyphens."""
     part = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
     return st.lists(part, min_size=1, max_size=3).map("-".join)
 
 
+@cache
 def dates(*, first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[str]:
     """Return dates as YYYY, YYYY-MM or YYYY-MM-DD.
 
@@ -61,17 +64,20 @@ def languages() -> st.SearchStrategy[str]:
     return st.sampled_from(("en", "de", "zh-Hant", "sr-Latn-RS", "es-419", "mul"))
 
 
+@cache
 def split_names() -> st.SearchStrategy[str]:
     """Return names of splits."""
     return st.sampled_from(("train", "validation", "test", "test.hard", "fold_1"))
 
 
+@cache
 def versions() -> st.SearchStrategy[str]:
     """Return versions as MAJOR.MINOR.PATCH."""
     number = st.integers(0, 20)
     return st.builds("{}.{}.{}".format, number, number, number)
 
 
+@cache
 def phrases(*, min_words: int = 2, max_words: int = 6) -> st.SearchStrategy[str]:
     """Return phrases of plain words, in NFC, as an author would write them in any field."""
     return st.lists(st.sampled_from(_TIDY), min_size=min_words, max_size=max_words).map(" ".join)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -25,6 +26,7 @@ from factcheck.text import LineIndex, Span, has_ragged_edges, splits_grapheme
 @documents_option
 @texts_option
 def command(
+    *,
     document: str,
     words: str | None,
     path: Path | None,
@@ -42,13 +44,13 @@ def command(
     if (start is None) != (end is None):
         raise UsageError("--start and --end go together")
     if start is not None and path is None:
-        words, path = None, Path(words or ".")
+        path, words = Path(words or "."), None
     if (words is None) == (start is None):
         raise UsageError("give either the words, in quotes, or --start and --end")
     text = text_of(document, path or Path(), documents, texts)
     span = _span_between(text, start, end) if words is None else _span_of_words(text, words, nth)
     _refuse_bad_edges(text, span)
-    click.echo(write_yaml({"anchor": unstructure(anchor_at(text, span))}), nl=False)
+    click.echo("anchor:\n" + indent(write_yaml(unstructure(anchor_at(text, span))), "  "), nl=False)
     return 0
 
 

@@ -7,7 +7,7 @@ from factcheck.cli.commands import new_annotator, new_claim, new_document, new_r
 
 @click.group()
 def command() -> None:
-    """Add a record to a corpus.
+    """Add a claim, verdict, reference, document, adjudication or annotator to a corpus.
 
     What is not said by a flag is asked for in a terminal; a script is told what is missing. The record is checked against its
     schema and written into the file where it belongs, whose every other record, comment and blank line stays as it is.

@@ -28,6 +28,8 @@ def command(document: str, path: Path, documents: tuple[Path, ...], texts: tuple
     click.echo("passages:")
     for passage in propose_passages(text):
         click.echo(f"  - {_flow(passage)}{_comment(text, passage) if in_terminal() else ''}")
+    if in_terminal():
+        click.echo("leave the comments out where the text may not be passed on", err=True)
     return 0
 
 
