@@ -98,4 +98,5 @@ def _json(file: Any) -> Any:
     try:
         return orjson.loads(file.read())
     except orjson.JSONDecodeError as error:
-        raise UsageError(f"--csl must be CSL-JSON; {file.name} is no JSON: {error}") from error
+        name = getattr(file, "name", "standard input")
+        raise UsageError(f"--csl must be CSL-JSON, and {name} is no JSON: {error}") from error
