@@ -9,6 +9,8 @@ import yaml
 
 from factcheck.gold import GoldVerdict
 from factcheck.labels import ANNOTATOR_KINDS, LABELS
+from factcheck.metrics.agreement import Agreement, Vote, agreement, agreement_by_pair, figure
+from factcheck.metrics.votes import votes_of
 from factcheck.records.corpus import Corpus
 from factcheck.tables.arrow import Column
 from factcheck.tables.configs import CONFIGS, evidence_sets, nli_row
@@ -47,6 +49,7 @@ def card(corpus: Corpus, golds: Mapping[str, GoldVerdict | None], counts: Counts
         _contents(counts),
         _labels(corpus, golds),
         _judges(corpus),
+        _agreement(corpus),
         _nli_note(corpus, golds),
         _fields(counts),
         f"## Terms\n\nVersion {dataset.version}, released {dataset.released}. Licence of the annotations: {dataset.licence}.",
@@ -155,6 +158,31 @@ def _judges(corpus: Corpus) -> str:
         for one in sorted(corpus.annotators, key=lambda one: one.id)
     ]
     return "## Who judged\n\n" + table(("annotator", "kind", "verdicts", "adjudications", "note"), rows)
+
+
+def _agreement(corpus: Corpus) -> str:
+    annotators = sorted({verdict.annotator for verdict in corpus.verdicts})
+    if not annotators:
+        return ""
+    if len(annotators) == 1:
+        said = f"Only one annotator judged: {_cell(annotators[0])}. There is no agreement to measure, and no second opinion."
+        return f"## Agreement\n\n{said}"
+    found = [
+        (part, who, one)
+        for part, cast in votes_of(corpus).items()
+        for who, one in (("all", agreement(cast)), *(_paired(cast) if len(annotators) > 2 else ()))
+    ]
+    rows = [(part, who, one.units, one.votes, figure(one.raw), figure(one.alpha)) for part, who, one in found]
+    said = (
+        "How far annotators agree before any adjudication, on what two or more of them judged: the share of pairs of votes that "
+        "agree, and Krippendorff's alpha (nominal), which is 1 for perfect agreement and 0 for chance."
+    )
+    head = ("judged", "annotators", "units", "votes", "raw agreement", "alpha")
+    return f"## Agreement\n\n{said}\n\n{table(head, rows)}"
+
+
+def _paired(votes: Iterable[Vote]) -> list[tuple[str, Agreement]]:
+    return [(" and ".join(pair), one) for pair, one in agreement_by_pair(votes).items()]
 
 
 def _nli_note(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:

@@ -1,9 +1,11 @@
 """Foreign datasets into corpora and back: rows in = claims out + named rejects, and a report of what is lost."""
 
+import json
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +19,7 @@ from factcheck.errors import UsageError
 from factcheck.files.json_rows import Row, read_rows
 from factcheck.files.swapping import put_back, swap_in
 from factcheck.reading import read_corpus
+from factcheck.records.corpus import SINGULAR
 from factcheck.schemas.explaining import explain
 from factcheck.schemas.gate import gate
 from factcheck.schemas.generating import SCHEMA_VERSION
@@ -26,8 +29,20 @@ from factcheck.writing import json_line, yaml_text
 SPLITS = ("train", "dev", "validation", "valid", "val", "test")
 """Words in a file's name that name a split."""
 
+_DATA = ("stances", "votes", "extra", "topics", "rules")
+_PUBLISHED: Plain = {
+    "id": PUBLISHED,
+    "kind": "published",
+    "note": "the label as the dataset's makers published it; who judged is not recorded",
+}
 _FIRST_ID = "converted-from-id"
 _NUL = "converted-nul"
+_RULES = {
+    "copied-from-document": {
+        "level": "warning",
+        "reason": "the claims are as the dataset's makers published them; some take over words of its documents",
+    }
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -128,14 +143,13 @@ def convert(
         progress: called with the number of rows read so far.
 
     Raises:
-        UsageError: no such format or file, or ``out`` is something else than a corpus.
+        UsageError: no such format or file, no name of a split, or ``out`` is something else than a conversion, or holds an input
+            or ``texts``.
     """
-    for path in inputs:
-        if not path.is_file():
-            raise UsageError(f"no file at {str(path)!r}")
+    target = out.absolute()
+    _refuse_wrong_call(inputs, target, split, texts)
     format_ = detect(inputs[0]) if name == "auto" else name
     converter = converter_named(format_)
-    target = out.absolute()
     put_back(target)
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or _is_conversion(target))):
         raise UsageError(f"{str(out)!r} is there and no conversion; name a new folder")
@@ -151,6 +165,20 @@ def convert(
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return writer.conversion(format_)
+
+
+def _refuse_wrong_call(inputs: Sequence[Path], target: Path, split: str | None, texts: Path | None) -> None:
+    """Raise UsageError for what cannot be done, and for files that the new folder would bury."""
+    for path in inputs:
+        if not path.is_file():
+            raise UsageError(f"no file at {str(path)!r}")
+    for path in (*inputs, *([texts] if texts else [])):
+        if target in (path.absolute(), *path.absolute().parents):
+            raise UsageError(f"{str(path)!r} lies in the folder of the corpus, which is made anew; name another")
+    if texts is not None and texts.exists() and not texts.is_dir():
+        raise UsageError(f"{str(texts)!r} is no folder")
+    if split is not None and (misfits := explain("claim", {"id": "a", "text": "a", "split": split})):
+        raise UsageError(misfits[0].message)
 
 
 def _is_conversion(folder: Path) -> bool:
@@ -179,7 +207,7 @@ class _Writer:
         self.counts: Counter[str] = Counter()
         self.rejects: list[Reject] = []
         self.named: dict[str, bool] = {}
-        self.claims: Counter[str] = Counter()
+        self.claims: dict[str, int] = {}
         self.files: dict[str, BinaryIO] = {}
         self.without_verdict = 0
 
@@ -197,27 +225,30 @@ class _Writer:
             progress(self.counts["rows"])
             try:
                 self.take(self.records(row, number), split)
-                self.counts["converted"] += 1
             except Unreadable as reason:
                 self.rejects.append(Reject(file=path.as_posix(), line=row.line, reason=str(reason)))
+            else:
+                self.counts["converted"] += 1
 
     def records(self, row: Row, number: int) -> Records:
         if row.fault is not None:
             raise Unreadable(row.fault)
         if not isinstance(row.value, dict):
             raise Unreadable(f"a row must be a mapping (got {type(row.value).__name__})")
+        if ours := {_FIRST_ID, _NUL} & row.value.keys():
+            raise Unreadable(f"key {min(ours)!r} is one that a conversion writes")
         try:
             value, nul = take_nul(row.value)
             records = self.converter.read(value, number)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            _refuse_misfits(records)
+            _refuse_loss(value, self.converter, records)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise Unreadable(f"not the shape of a row: {type(error).__name__}: {error}") from error
-        for name, plain in _named(records):
-            if not gate(name)(plain):
-                misfit = explain(name, plain)[0]
-                raise Unreadable(f"no {name}: {misfit.message}")
         return _with_nul(records, nul) if nul else records
 
     def take(self, records: Records, split: str | None) -> None:
+        for document in records.documents:
+            self.take_document(document)
         renamed = {claim["id"]: self.name(claim["id"]) for claim in records.claims}
         judged = {verdict["claim"] for verdict in records.verdicts}
         self.without_verdict += sum(claim["id"] not in judged for claim in records.claims)
@@ -225,15 +256,17 @@ class _Writer:
             self.write("claims", _placed(claim, renamed[claim["id"]], split))
         for verdict in records.verdicts:
             self.write("verdicts", {**verdict, "claim": renamed[verdict["claim"]]})
-        for document in records.documents:
-            self.take_document(document)
 
     def name(self, name: str) -> str:
-        self.claims[name] += 1
-        if self.claims[name] == 1:
+        if name not in self.claims:
+            self.claims[name] = 1
             return name
         self.counts["renamed"] += 1
-        return f"{name}#{self.claims[name]}"
+        while (other := f"{name}#{self.claims[name] + 1}") in self.claims:
+            self.claims[name] += 1
+        self.claims[name] += 1
+        self.claims[other] = 1
+        return other
 
     def take_document(self, document: Plain) -> None:
         """Keep the fullest record of a document: its own row outdoes the rows that only name it."""
@@ -272,8 +305,7 @@ class _Writer:
             if not is_full:
                 self.write("documents", {"id": document})
         if self.counts["verdicts"]:
-            note = "the label as the dataset's makers published it; who judged is not recorded"
-            self.write("annotators", {"id": PUBLISHED, "kind": "published", "note": note})
+            self.write("annotators", _PUBLISHED)
         dataset = _dataset(name, self.converter, blind=self.without_verdict > 0)
         (self.folder / "dataset.yaml").write_text(yaml_text("dataset", dataset), "utf-8", newline="\n")
 
@@ -288,17 +320,50 @@ class _Writer:
         )
 
 
-def _with_nul(records: Records, nul: list[Any]) -> Records:
-    """Keep on the first record of a row where its NUL characters stood."""
-    first = (records.documents or records.claims)[0]
-    first["extra"] = {**first.get("extra", {}), _NUL: nul}
-    return records
-
-
-def _named(records: Records) -> Iterator[tuple[str, Plain]]:
+def _refuse_misfits(records: Records) -> None:
     for name, plains in (("claim", records.claims), ("verdict", records.verdicts), ("document", records.documents)):
         for plain in plains:
-            yield name, plain
+            if not gate(name)(plain):
+                raise Unreadable(f"no {name}: {explain(name, plain)[0].message}")
+
+
+def _refuse_loss(row: Plain, converter: Converter, records: Records) -> None:
+    """Raise Unreadable where the records do not give back the row that they came from."""
+    written = _row_of(converter, records)
+    if _canonical(written) != _canonical(row):
+        ways = sorted({_shown(way) for way in (*_differing(row, written), *_differing(written, row))})
+        raise Unreadable(f"would not be written back as it is: {', '.join(ways)}")
+
+
+def _row_of(converter: Converter, records: Records) -> Plain:
+    document = _own_document(records)
+    text = document.get("text") if document else None
+    row = converter.write_document(document, text) if document and not records.claims else None
+    verdicts = {
+        claim["id"]: [one for one in records.verdicts if one["claim"] == claim["id"]] for claim in records.claims
+    }
+    judged = Judged(claims=records.claims, verdicts=verdicts, document=document, text=text)
+    return row if row is not None else converter.write(judged)
+
+
+def _own_document(records: Records) -> Plain | None:
+    """Return the document that a row is; others it only names."""
+    return next((document for document in records.documents if len(document) > 1), None)
+
+
+def _canonical(row: Plain) -> bytes:
+    return orjson.dumps(row, option=orjson.OPT_SORT_KEYS)
+
+
+def _shown(way: str) -> str:
+    return way if len(way) <= 60 else way[:57] + "..."
+
+
+def _with_nul(records: Records, nul: list[Any]) -> Records:
+    """Keep on the record that a row is where its NUL characters stood."""
+    own = _own_document(records) or records.claims[0]
+    own["extra"] = {**own.get("extra", {}), _NUL: nul}
+    return records
 
 
 def _placed(claim: Plain, name: str, split: str | None) -> Plain:
@@ -327,13 +392,15 @@ def _dataset(name: str, converter: Converter, *, blind: bool) -> Plain:
         "extra": {"converted-from": name, "licence-seen": card.licence_seen},
     }
     plain |= {"gold": {"policy": "optional"}} if blind else {}
+    plain |= {"rules": _RULES} if card.document_rights and not card.document_rights.redistribute else {}
     return plain | ({"text_rights": unstructure(card.text_rights)} if card.text_rights else {})
 
 
 def export(name: str, corpus: Path, out: Path, *, documents: Iterable[Path] = ()) -> Export:
     """Write a corpus in the format of a foreign dataset, and say what the format cannot hold.
 
-    What is lost is found by reading back what was written and comparing.
+    What is lost is found by reading back what was written and comparing. A claim whose row could not be read back is not
+    written.
 
     Args:
         name: the format.
@@ -343,72 +410,157 @@ def export(name: str, corpus: Path, out: Path, *, documents: Iterable[Path] = ()
         documents: folders of texts that may not be passed on.
 
     Raises:
-        UsageError: no such format or corpus, or a file is there already.
+        UsageError: no such format or corpus, the corpus is not sound, or a file is there already.
     """
-    converter = converter_named(name)
-    exporter = _Exporter(converter, corpus, documents)
+    exporter = _Exporter(name, corpus, documents)
+    rows = exporter.rows()
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{str(out)!r} is no folder")
+    files = {out / f"{stem}.jsonl": plains for stem, plains in rows.items()}
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{str(path)!r} is there already; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
-    return exporter.write(name, out)
+    for path, plains in files.items():
+        path.write_bytes(b"".join(json_line(plain) for plain in plains))
+    lost = {way: count for way, count in sorted(exporter.lost.items()) if count}
+    return Export(format=name, files=tuple(files), rows=sum(map(len, rows.values())), lost=lost)
 
 
 class _Exporter:
-    """Holds the plain records of a corpus, and writes them row by row."""
+    """Holds the plain records of a corpus, makes rows of them, and counts what the rows do not hold."""
 
-    def __init__(self, converter: Converter, corpus: Path, documents: Iterable[Path]) -> None:
-        reading = read_corpus(corpus)
-        plain = {kind: [record.value for record in records] for kind, records in reading.records.items()}
-        self.converter = converter
-        self.claims: list[Plain] = plain["claims"]
+    def __init__(self, name: str, corpus: Path, documents: Iterable[Path]) -> None:
+        self.converter = converter_named(name)
+        plain, texts = _sound(corpus)
+        self.claims = plain["claims"]
         self.documents = {document["id"]: document for document in plain["documents"]}
-        self.texts = dict(reading.texts) | _texts(documents, self.documents.values())
+        self.texts = texts | _texts(documents, self.documents.values())
         self.verdicts: dict[str, list[Plain]] = {}
-        self.lost: Counter[str] = Counter()
         for verdict in plain["verdicts"]:
             self.verdicts.setdefault(verdict["claim"], []).append(verdict)
-        self.lost["adjudications"] = len(plain["adjudications"])
+        self.lost: Counter[str] = Counter(
+            references=len(plain["references"]),
+            annotators=sum(annotator != _PUBLISHED for annotator in plain["annotators"]),
+            adjudications=len(plain["adjudications"]),
+        )
+        blind = any(claim["id"] not in self.verdicts for claim in self.claims)
+        kept = _dataset(name, self.converter, blind=blind)
+        self.lost.update({f"dataset.{way}" for way in _changed(plain["dataset"][0], kept)})
+        self.held: dict[str, Plain] = {}
 
-    def write(self, name: str, out: Path) -> Export:
-        rows: dict[str, list[Plain]] = {}
-        groups = self.converter.groups(self.claims, list(self.documents.values()))
-        for number, (document, group) in enumerate(groups):
+    def rows(self) -> dict[str, list[Plain]]:
+        """Return the rows by the stem of their file."""
+        by_split: dict[str, list[tuple[Plain | None, list[Plain]]]] = {}
+        for document, group in self.converter.groups(self.claims, list(self.documents.values())):
             split = next((claim["split"] for claim in group if "split" in claim), "claims")
-            rows.setdefault(split, []).append(self.row(number, document, group))
-        papers = [self.converter.write_document(one, self.text(one)) for one in self.documents.values()]
-        if kept := [paper for paper in papers if paper is not None]:
-            rows["corpus"] = kept
-        files = []
-        for stem, plains in rows.items():
-            path = out / f"{stem}.jsonl"
-            path.write_bytes(b"".join(json_line(plain) for plain in plains))
-            files.append(path)
-        lost = {path: count for path, count in sorted(self.lost.items()) if count}
-        return Export(format=name, files=tuple(files), rows=sum(map(len, rows.values())), lost=lost)
+            by_split.setdefault(split, []).append((document, group))
+        self.lost["claims"] += len(self.claims) - sum(len(group) for groups in by_split.values() for _, group in groups)
+        numbers = count()
+        rows = {
+            split: [row for document, group in groups if (row := self.row(next(numbers), document, group, split))]
+            for split, groups in by_split.items()
+        }
+        rows.setdefault("corpus", []).extend(self.papers())
+        for document in self.documents.values():
+            self.compare("documents", document, self.held.get(document["id"]))
+        return {split: found for split, found in rows.items() if found}
 
     def text(self, document: Plain) -> str | None:
         return document.get("text") or self.texts.get(document.get("sha256", ""))
 
-    def row(self, number: int, document: Plain | None, group: list[Plain]) -> Plain:
-        nul = [_pop_extra(plain, _NUL) for plain in (document, *group) if plain]
+    def papers(self) -> Iterator[Plain]:
+        for document in self.documents.values():
+            paper = self.converter.write_document(_without_nul(document), self.text(document))
+            if paper is None:
+                continue
+            self.hold(self.read(paper, 0))
+            yield restore_nul(paper, document.get("extra", {}).get(_NUL, []))
+
+    def row(self, number: int, document: Plain | None, group: list[Plain], split: str) -> Plain | None:
+        """Return the row of claims, and note what it does not hold; None where it is no row of the format."""
         claims = [_first_named(claim) for claim in group]
         verdicts = {
             first["id"]: [{**verdict, "claim": first["id"]} for verdict in self.verdicts.get(claim["id"], [])]
             for first, claim in zip(claims, group, strict=True)
         }
         text = self.text(document) if document else None
-        row = self.converter.write(Judged(claims=claims, verdicts=verdicts, document=document, text=text))
-        self.compare(number, claims, [verdict for given in verdicts.values() for verdict in given], row)
-        return restore_nul(row, next(filter(None, nul), []))
+        judged = Judged(
+            claims=[_without_nul(claim) for claim in claims],
+            verdicts=verdicts,
+            document=_without_nul(document) if document else None,
+            text=text,
+        )
+        row = self.converter.write(judged)
+        again = self.read(row, number)
+        if again is None:
+            self.lost["claims"] += len(claims)
+            self.lost["verdicts"] += sum(map(len, verdicts.values()))
+            return None
+        self.hold(again, document)
+        self.compare_judged(judged, again, split)
+        nul = [plain.get("extra", {}).get(_NUL) for plain in (document, *group) if plain]
+        restored: Plain = restore_nul(row, next(filter(None, nul), []))
+        return restored
 
-    def compare(self, number: int, claims: list[Plain], verdicts: list[Plain], row: Plain) -> None:
+    def read(self, row: Plain, number: int) -> Records | None:
         try:
             again = self.converter.read(orjson.loads(orjson.dumps(row)), number)
-        except (Unreadable, KeyError, TypeError, ValueError, AttributeError):
-            self.lost["claims"] += len(claims)
-            return
-        for kind, given, got in (("claims", claims, again.claims), ("verdicts", verdicts, again.verdicts)):
-            for number, plain in enumerate(given):
-                other = got[number] if number < len(got) else {}
-                self.lost.update({f"{kind}.{path}" for path in _differing(_comparable(plain), _comparable(other))})
+            _refuse_misfits(again)
+        except (Unreadable, LookupError, TypeError, ValueError, AttributeError):
+            return None
+        return again
+
+    def hold(self, again: Records | None, document: Plain | None = None) -> None:
+        """Note the documents that a row gives, its own under the id that it was written from."""
+        own = _own_document(again) if again else None
+        for one in again.documents if again else ():
+            name = document["id"] if document and one is own else one["id"]
+            if one is own or name not in self.held:
+                self.held[name] = self.as_filed(one)
+
+    def as_filed(self, document: Plain) -> Plain:
+        rights = self.converter.CARD.document_rights
+        if rights is None or "text" not in document:
+            return document
+        filed = {**document, "rights": unstructure(rights)}
+        return filed if rights.redistribute else {key: value for key, value in filed.items() if key != "text"}
+
+    def compare_judged(self, judged: Judged, again: Records, split: str) -> None:
+        for place, claim in enumerate(judged.claims):
+            other = again.claims[place] if place < len(again.claims) else None
+            filed = _split_of(Path(f"{split}.jsonl"))
+            self.compare("claims", claim, {**other, **({"split": filed} if filed else {})} if other else None)
+            judgement = judged.verdict_on(claim)
+            self.lost["verdicts"] += max(0, len(judged.verdicts[claim["id"]]) - 1)
+            if judgement is not None:
+                self.compare("verdicts", judgement, _verdict_of(again, other))
+
+    def compare(self, kind: str, plain: Mapping[str, Any], other: Mapping[str, Any] | None) -> None:
+        if other is None:
+            self.lost[kind] += 1
+        else:
+            self.lost.update({f"{kind}.{way}" for way in _changed(_without_nul(plain), other)})
+
+
+def _sound(corpus: Path) -> tuple[dict[str, list[Plain]], dict[str, str]]:
+    """Return the plain records of a corpus by kind, and its texts.
+
+    Raises:
+        UsageError: a file cannot be read, or a record does not fit its schema.
+    """
+    reading = read_corpus(corpus)
+    flawed = [fact.file for fact in reading.facts if fact.flaw]
+    plain = {kind: [record.value for record in records] for kind, records in reading.records.items()}
+    unfit = [
+        record.origin.file
+        for kind, records in reading.records.items()
+        for record in records
+        if not gate(SINGULAR.get(kind, kind))(record.value)
+    ]
+    if flawed or unfit:
+        raise UsageError(f"{(flawed + unfit)[0]!r} is not sound; factcheck check says why")
+    return plain, dict(reading.texts)
 
 
 def _texts(folders: Iterable[Path], documents: Iterable[Plain]) -> dict[str, str]:
@@ -421,10 +573,9 @@ def _texts(folders: Iterable[Path], documents: Iterable[Plain]) -> dict[str, str
     return found
 
 
-def _pop_extra(plain: Plain, key: str) -> Any:
-    """Take a value out of a record's ``extra``."""
-    extra = plain.get("extra", {})
-    return extra.pop(key, None)
+def _without_nul(plain: Mapping[str, Any]) -> Plain:
+    extra = {key: value for key, value in plain.get("extra", {}).items() if key != _NUL}
+    return {key: value for key, value in {**plain, "extra": extra}.items() if value != {}}
 
 
 def _first_named(claim: Plain) -> Plain:
@@ -434,20 +585,35 @@ def _first_named(claim: Plain) -> Plain:
     return {key: value for key, value in {**claim, "id": first, "extra": extra}.items() if value != {}}
 
 
-def _comparable(plain: Mapping[str, Any]) -> Plain:
-    return {key: value for key, value in plain.items() if key != "split"}
+def _verdict_of(again: Records, claim: Plain | None) -> Plain | None:
+    return next((verdict for verdict in again.verdicts if claim and verdict["claim"] == claim["id"]), None)
+
+
+def _changed(one: Any, other: Any) -> set[str]:
+    """Return the ways into a record at which another has something else, more or less."""
+    return {*_differing(one, other), *_differing(other, one)}
 
 
 def _differing(one: Any, other: Any) -> Iterator[str]:
-    """Yield the ways into ``one`` at which ``other`` has something else; places in lists are left out."""
+    """Yield the ways into ``one`` at which ``other`` has nothing or something else.
+
+    Places in lists are left out; a mapping whose keys are data differs as a whole.
+    """
     if isinstance(one, dict) and isinstance(other, dict):
         for key, value in one.items():
             if key not in other:
                 yield key
+            elif key in _DATA:
+                yield from [] if _same(value, other[key]) else [key]
             else:
                 yield from (f"{key}.{rest}" if rest else key for rest in _differing(value, other[key]))
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for left, right in zip(one, other, strict=True):
             yield from _differing(left, right)
-    elif one != other:
+    elif not _same(one, other):
         yield ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same JSON: 1 is neither true nor 1.0."""
+    return one == other and json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)

@@ -28,6 +28,7 @@ Plain = Mapping[str, Any]
 LIST_KINDS = ("claims", "verdicts", "adjudications")
 """The kinds whose files hold a list, be it of one."""
 
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=\S*?([a-z]+)(?=\.schema\.json\b)")
 
 
@@ -179,13 +180,15 @@ def _with_changed_lines(file: FilePath, before: bytes, changes: Iterable[KeyChan
                 f"the way to a record of {file.as_posix()} must start with its number (got {change.path!r})"
             )
         by_record.setdefault(first, []).append(attrs.evolve(change, path=change.path[1:]))
-    lines = before.splitlines(keepends=True)
+    lines: list[bytes] = _LINE.findall(before)
     records = [number for number, line in enumerate(lines) if line.strip()]
     for record, wanted in by_record.items():
         if record >= len(records):
             raise UsageError(f"{file.as_posix()} holds {len(records)} records (got number {record})")
         number = records[record]
-        lines[number] = _with_changed_line(file, Line(number + 1, 0, lines[number].rstrip(b"\r\n")), wanted)
+        written = lines[number].rstrip(b"\r\n")
+        made = _with_changed_line(file, Line(number + 1, 0, written), wanted).removesuffix(b"\n")
+        lines[number] = made + lines[number][len(written) :]
     return b"".join(lines)
 
 

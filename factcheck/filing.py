@@ -106,8 +106,10 @@ class Shelves:
             UsageError: it is no ``.yaml`` or ``.jsonl`` file in the folder of that kind.
         """
         home = (self.folder / kind).resolve()
-        bare = (self.folder / kind / name,) if len(FilePath(name).parts) == 1 else ()
-        for candidate in (FilePath(name), self.folder / name, *bare):
+        candidates = [FilePath(name), self.folder / name]
+        if len(candidates[0].parts) == 1:
+            candidates.append(self.folder / kind / name)
+        for candidate in candidates:
             if candidate.suffix in (".yaml", ".yml", ".jsonl") and home in candidate.resolve().parents:
                 return self.folder / candidate.resolve().relative_to(self.folder.resolve())
         raise UsageError(f"--file must name a .yaml or .jsonl file in {kind}/ (got {name!r})")

@@ -58,7 +58,7 @@ STANCES: dict[str, str] = {
     "supports": "this finding speaks for the claim",
     "refutes": "this finding speaks against the claim",
     "mixed": "this finding speaks for one part of the claim and against another",
-    "context": "this finding is needed to judge the claim and takes no side",
+    "context": "this finding takes no side: background that a judge needs, or words that decide nothing",
 }
 CERTAINTIES: dict[str, str] = {
     "high": "further research is very unlikely to change the verdict (GRADE)",

@@ -48,7 +48,9 @@ def test_no_run_of_eight_words_of_a_text_is_in_the_tree() -> None:
     for path in needs.documents().glob("*.txt"):
         runs |= _runs(path.read_text("utf-8"))
     root = DATA.parent
-    files = [path for folder in ("data", "docs", "factcheck", "examples", "tests") for path in (root / folder).rglob("*")]
+    files = [
+        path for folder in ("data", "docs", "factcheck", "examples", "tests") for path in (root / folder).rglob("*")
+    ]
 
     copied = {
         path.relative_to(root).as_posix()

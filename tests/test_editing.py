@@ -202,6 +202,15 @@ def test_a_key_goes_behind_those_it_belongs_behind(before: str, after: str, tmp_
     assert after.encode() == file.read_bytes()
 
 
+def test_a_line_keeps_its_end(tmp_path: Path) -> None:
+    """A file from another system would get two kinds of line breaks, and its last line one that it had not."""
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"id":\r"a"}\r\n\r\n{"id":"b"}')
+    set_keys(file, [KeyChange(path=(n,), key="split", value="test") for n in (0, 1)])
+
+    assert b'{"id":"a","split":"test"}\r\n\r\n{"id":"b","split":"test"}' == file.read_bytes()
+
+
 def test_a_value_with_signs_is_quoted_in_brackets(tmp_path: Path) -> None:
     """A value would break out of its brackets and be read as something else."""
     file = tmp_path / "a.yaml"

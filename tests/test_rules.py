@@ -95,7 +95,7 @@ def test_the_constants_are_levels_numbers_and_a_check(rule: str) -> None:
     assert module.LEVEL in LEVELS
     assert module.IMPORTED in LEVELS
     assert type(module.CHECK) in SCOPES
-    assert {type(value) for value in module.SETTINGS.values()} <= {int, float}
+    assert {type(value) for value in module.SETTINGS.values()} <= {int, float, str}
 
 
 @pytest.mark.parametrize(("rule", "section"), examples("Passes"))

@@ -36,9 +36,10 @@ def test_the_wheel_installs_and_its_command_runs(tmp_path: Path) -> None:
 
     assert (0, "") == (done.returncode, done.stderr)
     assert (tmp_path / "out" / "claims" / "test-00000-of-00001.parquet").is_file()
-    assert "py.typed" in subprocess.run(
-        [python, "-m", "zipfile", "-l", wheel], capture_output=True, text=True, check=True
-    ).stdout
+    assert (
+        "py.typed"
+        in subprocess.run([python, "-m", "zipfile", "-l", wheel], capture_output=True, text=True, check=True).stdout
+    )
 
 
 def _install(python: Path, wheel: Path) -> None:

@@ -15,10 +15,10 @@ from factcheck.building.loading import MANIFEST, read_manifest
 from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
-from factcheck.files.swapping import put_back, swap_in, sync_tree
 from factcheck.cards import card
 from factcheck.checking import Examined, examine
 from factcheck.errors import ReleaseError, UsageError
+from factcheck.files.swapping import put_back, swap_in, sync_tree
 from factcheck.problems import InvalidCorpus, Report
 from factcheck.rules import RULES
 from factcheck.rules.rule import OnText

@@ -11,8 +11,8 @@ from factcheck.errors import UsageError
 
 
 def composed(text: str) -> str:
-    """Return words in their composed form (NFC), as rules want them; some keyboards give the other."""
-    return unicodedata.normalize("NFC", text)
+    """Return words in their composed form (NFC), as rules want them and some keyboards do not; no space at either end."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 @attrs.define(kw_only=True)

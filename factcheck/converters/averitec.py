@@ -69,8 +69,7 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     """Return the claim, its questions as evidence, and its verdict."""
     rest = dict(row)
     name = str(number)
-    text, said = required(rest, "claim"), rest.pop("label", None)
-    verdict = _verdict(rest, name, said)
+    text, verdict = required(rest, "claim"), _verdict(rest, name)
     appearance = without_absent(
         {"url": taken(rest, "original_claim_url"), "speaker": taken(rest, "speaker"), "date": _date(rest)}
     )
@@ -87,10 +86,10 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     return Records(claims=[without_absent(claim)], verdicts=[verdict] if verdict else [])
 
 
-def _verdict(rest: Plain, name: str, said: Any) -> Plain | None:
-    if said is None:
+def _verdict(rest: Plain, name: str) -> Plain | None:
+    if rest.get("label") is None:
         return None
-    label = meaning(LABELS, said).label
+    label = meaning(LABELS, rest.pop("label")).label
     rationale = taken(rest, "justification")
     return without_absent({"claim": name, "annotator": PUBLISHED, "label": label, "rationale": rationale})
 
@@ -158,7 +157,8 @@ def write(judged: Judged) -> Plain:
     if verdict is not None:
         row["label"] = next(word for word, found in LABELS.items() if found.label == verdict["label"])
         row |= {"justification": verdict["rationale"]} if "rationale" in verdict else {}
-    return row if "questions" in row else {**row, "questions": _questions(claim.get("evidence", []))}
+    evidence = claim.get("evidence", [])
+    return row if "questions" in row or not evidence else {**row, "questions": _questions(evidence)}
 
 
 def _is_day(date: Any) -> bool:

@@ -80,9 +80,7 @@ def read(row: Mapping[str, Any], number: int) -> Records:
         "stances": {document: _STANCE[found.label]} if sentences else {},
         "rests_on": [[document]] if decides else [],
     }
-    return Records(
-        claims=[without_absent(claim)], verdicts=[without_absent(verdict)], documents=[{"id": document}]
-    )
+    return Records(claims=[without_absent(claim)], verdicts=[without_absent(verdict)], documents=[{"id": document}])
 
 
 def _sentences(evidence: Any) -> tuple[list[int], list[str]]:
@@ -105,7 +103,8 @@ def write(judged: Judged) -> Plain:
     claim, verdict = judged.claim, judged.verdict
     item: Mapping[str, Any] = next(iter(claim.get("evidence", ())), {})
     sentences = item.get("sentences", [])
-    kinds = item.get("extra", {}).get("types") or ["PRIMARY"] * len(sentences)
+    said = item.get("extra", {}).get("types")
+    kinds = said if isinstance(said, list) and len(said) == len(sentences) else ["PRIMARY"] * len(sentences)
     row: Plain = {"id": claim["id"], "claim": claim["text"], "cord_id": item.get("document"), **claim.get("extra", {})}
     if verdict is not None:
         row["label"] = next((word for word, found in LABELS.items() if found.label == verdict["label"]), None)

@@ -1,10 +1,11 @@
 """Climate-FEVER: claims about climate change, each with five Wikipedia sentences and their votes (Diggelmann et al. 2020).
 
-Up to five people voted on each sentence; who they are is not known, so their votes are counts. The label of a sentence is what the
-makers made of the votes (a tie of support and refutation became NOT_ENOUGH_INFO, which is written nowhere). A claim is DISPUTED
-where its sentences disagree.
+Up to five people voted on each sentence; who they are is not known, so their votes are counts. The label of a sentence is
+what the makers made of the votes (a tie of support and refutation became NOT_ENOUGH_INFO, which is written nowhere). A claim
+is DISPUTED where its sentences disagree.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +18,7 @@ from factcheck.converters.converter import (
     Plain,
     Records,
     Unreadable,
+    evidence_key,
     meaning,
     no_documents,
     one_a_row,
@@ -45,6 +47,8 @@ LABELS: dict[str, Meaning] = {
 }
 COUNTS: dict[str, dict[str, int]] = {"climate-fever.jsonl": {"rows": 1535}}
 _STANCES = {"SUPPORTS": "supports", "REFUTES": "refutes", "NOT_ENOUGH_INFO": "context"}
+_VOTERS = 5
+_SENTENCE = re.compile(r":([0-9]{1,15})$")
 _VOTES = {stance: word for word, stance in _STANCES.items()}
 
 groups = one_a_row
@@ -64,7 +68,10 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     given = rest.pop("evidences", None)
     if not isinstance(given, list):
         raise Unreadable(f"'evidences' must be a list (got {given!r:.60})")
-    pairs = [_evidence(one, place) for place, one in enumerate(given)]
+    pairs = [_evidence(one) for one in given]
+    names = Counter(item["id"] for item, _ in pairs)
+    if twice := [name for name, times in names.items() if times > 1]:
+        raise Unreadable(f"evidence {twice[0]!r} stands twice under one claim")
     claim = {"id": name, "text": text, "evidence": [item for item, _ in pairs], "extra": rest}
     verdict = {
         "claim": name,
@@ -80,12 +87,12 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     )
 
 
-def _evidence(given: Any, place: int) -> tuple[Plain, str | None]:
+def _evidence(given: Any) -> tuple[Plain, str | None]:
     """Return a sentence as evidence, and the stance that the makers gave it."""
     if not isinstance(given, dict):
         raise Unreadable(f"a piece of evidence must be a mapping (got {given!r:.60})")
     rest = dict(given)
-    name = taken(rest, "evidence_id") or f"evidence {place}"
+    name = required(rest, "evidence_id")
     page = taken(rest, "article")
     label = rest.get("evidence_label")
     stance = _STANCES.get(label) if isinstance(label, str) else None
@@ -95,7 +102,7 @@ def _evidence(given: Any, place: int) -> tuple[Plain, str | None]:
     item = {
         "id": name,
         "document": page,
-        "sentences": [int(name.rpartition(":")[2])] if name.rpartition(":")[2].isdigit() else [],
+        "sentences": [int(found[1])] if (found := _SENTENCE.search(name)) else [],
         "text": taken(rest, "evidence"),
         "votes": votes,
         "extra": rest,
@@ -106,18 +113,20 @@ def _evidence(given: Any, place: int) -> tuple[Plain, str | None]:
 def _counted(rest: Plain) -> dict[str, int]:
     """Count the votes; another order than supporting, refuting, undecided, none is kept beside."""
     votes = rest.get("votes")
-    if not isinstance(votes, list) or any(vote is not None and vote not in _STANCES for vote in votes):
+    if not isinstance(votes, list) or not all(vote is None or isinstance(vote, str) for vote in votes):
+        return {}
+    if any(vote not in (None, *_STANCES) for vote in votes):
         return {}
     counts = Counter(_STANCES[vote] for vote in votes if vote is not None)
     ordered = {stance: counts[stance] for stance in _STANCES.values() if counts[stance]}
-    if _votes(ordered, len(votes)) == votes:
+    if ordered and _votes(ordered) == votes:
         del rest["votes"]
     return ordered
 
 
-def _votes(counts: Mapping[str, int], length: int = 5) -> list[str | None]:
+def _votes(counts: Mapping[str, int]) -> list[str | None]:
     votes = [_VOTES[stance] for stance in _VOTES for _ in range(counts.get(stance, 0))]
-    return [*votes, *[None] * (length - len(votes))]
+    return [*votes, *[None] * (_VOTERS - len(votes))]
 
 
 def write(judged: Judged) -> Plain:
@@ -131,10 +140,10 @@ def write(judged: Judged) -> Plain:
 
 
 def _written(item: Mapping[str, Any], stances: Mapping[str, str]) -> Plain:
-    name = item.get("id") or item.get("document") or item.get("reference") or item.get("url") or ""
+    name = evidence_key(item)
     row: Plain = {"evidence_id": name, **item.get("extra", {})}
     row |= {"article": item["document"]} if "document" in item else {}
     words = item.get("text") or item.get("finding")
     row |= {"evidence": words} if words else {}
     row |= {"evidence_label": _VOTES[stances[name]]} if stances.get(name) in _VOTES else {}
-    return row if "votes" in row else {**row, "votes": _votes(item.get("votes", {}))}
+    return row if "votes" in row or not item.get("votes") else {**row, "votes": _votes(item["votes"])}

@@ -4,17 +4,21 @@ Rows in = claims out + named rejects, always. What a row says and our records ha
 ``extra``, so that the same row can be written again. Converters never merge what a dataset says twice.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
 
+from factcheck.files.parsed import BIGGEST, SMALLEST
 from factcheck.labels import Certainty, Label
 from factcheck.records.rights import Rights
 
 Plain = dict[str, Any]
 PUBLISHED = "published"
 """The id of the annotator who stands for a dataset's makers."""
+
+_NUMBER = re.compile("0|-?[1-9][0-9]{0,18}")
 
 
 @attrs.frozen(kw_only=True)
@@ -167,6 +171,17 @@ def first_document(claim: Mapping[str, Any]) -> str | None:
 def no_documents(document: Mapping[str, Any], text: str | None) -> Plain | None:
     """Return None: the dataset has no rows of documents."""
     return None
+
+
+def evidence_key(item: Mapping[str, Any]) -> str:
+    """Return the name by which verdicts speak of a piece of evidence."""
+    return str(item.get("id") or item.get("reference") or item.get("document") or item.get("url") or "")
+
+
+def as_number(name: str) -> int | str:
+    """Return an id as the whole number that it is written for, or as it is where it is written for none."""
+    number = int(name) if _NUMBER.fullmatch(name) else None
+    return name if number is None or not SMALLEST <= number <= BIGGEST else number
 
 
 def taken(row: Plain, key: str) -> str | None:

@@ -1,8 +1,9 @@
 """Factcheck-GPT: a language model's responses, sentence by sentence, claim by claim (Wang et al. 2023).
 
-A row is a response with its prompt: a document. Each of its sentences holds arrays that run parallel to its claims; arrays of another
-length (``revised_claims`` in 27 of 311 sentences) stay with the document. Thirty sentences are no part of their response as it is
-written, which ``quote-not-in-document`` says of the claims they make. Labels are booleans, and strings where nobody could tell.
+A row is a response with its prompt: a document. Each of its sentences holds arrays that run parallel to its claims; arrays of
+another length (``revised_claims`` in 27 of 311 sentences) stay with the document. Thirty sentences are no part of their response
+as it is written, which ``quote-not-in-document`` says of the claims they make. Labels are booleans, and strings where nobody
+could tell.
 """
 
 from collections.abc import Iterator, Mapping
@@ -52,7 +53,11 @@ write_document = no_documents
 
 def recognises(row: Any) -> bool:
     """Tell whether a row is a response with its sentences."""
-    return isinstance(row, dict) and {"prompt", "response", "sentences"} <= row.keys() and isinstance(row["sentences"], dict)
+    return (
+        isinstance(row, dict)
+        and {"prompt", "response", "sentences"} <= row.keys()
+        and isinstance(row["sentences"], dict)
+    )
 
 
 def read(row: Mapping[str, Any], number: int) -> Records:
@@ -89,7 +94,9 @@ def _claims(document: str, key: str, sentence: Plain) -> Iterator[tuple[Plain, P
     for place, text in enumerate(texts):
         if not isinstance(text, str) or not text:
             raise Unreadable(f"claim {place} of {key!r} must be text (got {text!r})")
-        parts = {name: values[place] for name, values in arrays.items() if name not in ("claims", "claims_factuality_label")}
+        parts = {
+            name: values[place] for name, values in arrays.items() if name not in ("claims", "claims_factuality_label")
+        }
         name = f"{document}-{key}-{place}"
         yield _claim(name, text, document, sentence.get("text"), parts), _verdict(name, labels[place])
 
@@ -99,9 +106,7 @@ def _claim(name: str, text: str, document: str, sentence: Any, parts: Plain) -> 
     if isinstance(sentence, str) and sentence:
         appearance["anchor"] = {"quote": sentence}
     evidence = [*_human(parts), *_automatic(parts)]
-    return without_absent(
-        {"id": name, "text": text, "appearances": [appearance], "evidence": evidence, "extra": parts}
-    )
+    return without_absent({"id": name, "text": text, "appearances": [appearance], "evidence": evidence, "extra": parts})
 
 
 def _verdict(name: str, label: Any) -> Plain:
@@ -109,10 +114,14 @@ def _verdict(name: str, label: Any) -> Plain:
     found = meaning(LABELS, word)
     plain: Plain = {"claim": name, "annotator": PUBLISHED, "label": found.label}
     written = next(word for word, other in LABELS.items() if other.label == found.label)
-    return plain if word == written and isinstance(label, bool) == (word in ("true", "false")) else {
-        **plain,
-        "extra": {"label": label},
-    }
+    return (
+        plain
+        if word == written and isinstance(label, bool) == (word in ("true", "false"))
+        else {
+            **plain,
+            "extra": {"label": label},
+        }
+    )
 
 
 def _human(parts: Plain) -> Iterator[Plain]:
@@ -129,7 +138,7 @@ def _automatic(parts: Plain) -> Iterator[Plain]:
     whole = len(texts) == len(urls) and len(stances) in (0, len(texts))
     if not whole or not all(isinstance(item, str) and item for item in (*texts, *urls, *stances)):
         return
-    if not texts and stances:
+    if not texts:
         return
     for name in _AUTOMATIC:
         del parts[name]
@@ -149,15 +158,20 @@ def write(judged: Judged) -> Plain:
     row |= {"prompt": document["prompt"]} if "prompt" in document else {}
     row |= {"response": judged.text} if judged.text is not None else {}
     sentences = {key: dict(value) for key, value in document.get("extra", {}).get("sentences", {}).items()}
+    by_sentence: dict[str, list[Plain]] = {}
     for claim in judged.claims:
         key = _sentence_key(document.get("id", ""), claim)
-        _put(sentences.setdefault(key, _new_sentence(claim)), claim, judged.verdict_on(claim))
+        sentences.setdefault(key, _new_sentence(claim))
+        by_sentence.setdefault(key, []).append(_parts(claim, judged.verdict_on(claim)))
+    for key, parts in by_sentence.items():
+        names = dict.fromkeys(name for part in parts for name in part)
+        sentences[key] |= {name: [part.get(name) for part in parts] for name in names}
     return {**row, "sentences": sentences}
 
 
 def _sentence_key(document: str, claim: Mapping[str, Any]) -> str:
-    stem = claim["id"].removeprefix(f"{document}-")
-    return str(stem.rpartition("-")[0] or stem)
+    key, dash, _ = claim["id"].removeprefix(f"{document}-").rpartition("-")
+    return str(key if dash else claim["id"])
 
 
 def _new_sentence(claim: Mapping[str, Any]) -> Plain:
@@ -165,21 +179,20 @@ def _new_sentence(claim: Mapping[str, Any]) -> Plain:
     return {"text": quotes[0]} if quotes and quotes[0] else {}
 
 
-def _put(sentence: Plain, claim: Mapping[str, Any], verdict: Mapping[str, Any] | None) -> None:
-    """Put a claim back at the end of its sentence's arrays."""
-    parts = dict(claim.get("extra", {}))
-    evidence = claim.get("evidence", [])
-    human = [item["text"] for item in evidence if item.get("id") == "human"]
-    parts |= {"human_evidence": human[0]} if human else {}
-    found = [item for item in evidence if item.get("id", "").startswith("auto-")]
-    if _AUTOMATIC[0] not in parts:
+def _parts(claim: Mapping[str, Any], verdict: Mapping[str, Any] | None) -> Plain:
+    """Return a claim's part of each of the arrays of its sentence."""
+    parts: Plain = {"claims": claim["text"], "claims_factuality_label": _label(verdict), **claim.get("extra", {})}
+    for item in claim.get("evidence", ()):
+        if item.get("id") == "human":
+            parts["human_evidence"] = item.get("text") or item.get("finding")
+    found = [item for item in claim.get("evidence", ()) if item.get("id", "").startswith("auto-")]
+    if found:
         stances = {stance: word for word, stance in _STANCES.items()}
         said = [item.get("extra", {}).get("stance") or stances.get(item.get("stance", "")) for item in found]
-        parts[_AUTOMATIC[0]] = [item.get("text") for item in found]
-        parts[_AUTOMATIC[1]] = [item.get("url") for item in found]
-        parts[_AUTOMATIC[2]] = [word for word in said if word]
-    for name, value in {"claims": claim["text"], "claims_factuality_label": _label(verdict), **parts}.items():
-        sentence.setdefault(name, []).append(value)
+        parts["auto_evidence"] = [item.get("text") for item in found]
+        parts["auto_evidence_url"] = [item.get("url") for item in found]
+        parts["stance_claim_autoEvid"] = [word for word in said if word]
+    return parts
 
 
 def _label(verdict: Mapping[str, Any] | None) -> Any:

@@ -16,6 +16,8 @@ from factcheck.converters.converter import (
     Plain,
     Records,
     Unreadable,
+    as_number,
+    evidence_key,
     meaning,
     no_documents,
     one_a_row,
@@ -64,24 +66,25 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     """Return the claim, its verdict and the pages it names."""
     rest = dict(row)
     text, name = required(rest, "claim"), _name(rest)
-    said = rest.pop("label", None)
+    said = rest.get("label")
     found = None if said is None else meaning(LABELS, said.upper() if isinstance(said, str) else said)
-    sets = _sets(rest.get("evidence"))
-    judged: Plain = {}
+    if found is not None:
+        del rest["label"]
+    sets = _sets(rest.get("evidence")) if found is not None else []
+    judged: Plain = {} if "evidence" in rest else {"without_evidence": True}
     if sets:
         judged["ids"] = [[part[:2] for part in one] for one in rest.pop("evidence")]
     if found is not None and said not in LABELS:
         judged["label"] = said
     evidence = {key: {"id": key, "document": page, "sentences": [line]} for one in sets for key, page, line in one}
-    stance = _STANCE[found.label] if found else "context"
     claim = without_absent({"id": name, "text": text, "evidence": list(evidence.values()), "extra": rest})
     if found is None:
-        return Records(claims=[claim], documents=_pages(evidence))
+        return Records(claims=[claim])
     verdict = {
         "claim": name,
         "annotator": PUBLISHED,
         "label": found.label,
-        "stances": dict.fromkeys(evidence, stance),
+        "stances": dict.fromkeys(evidence, _STANCE[found.label]),
         "rests_on": [[key for key, _, _ in one] for one in sets],
         "extra": judged,
     }
@@ -122,11 +125,12 @@ def write(judged: Judged) -> Plain:
     """Return the row of a claim."""
     claim, verdict = judged.claim, judged.verdict or {}
     extra = verdict.get("extra", {})
-    row: Plain = {"id": int(claim["id"]) if claim["id"].isdigit() else claim["id"], **claim.get("extra", {})}
+    row: Plain = {"id": as_number(claim["id"]), **claim.get("extra", {})}
     row["claim"] = claim["text"]
-    if verdict:
-        row["label"] = extra.get("label") or _label(verdict["label"])
-    if "evidence" not in row:
+    if not verdict:
+        return row
+    row["label"] = extra.get("label") or _label(verdict["label"])
+    if "evidence" not in row and not extra.get("without_evidence"):
         row["evidence"] = _written(claim, verdict, extra.get("ids"))
     return row
 
@@ -136,10 +140,19 @@ def _label(label: str) -> str:
 
 
 def _written(claim: Mapping[str, Any], verdict: Mapping[str, Any], ids: Any) -> list[Any]:
-    places = {item["id"]: [item.get("document"), *item.get("sentences", [None])[:1]] for item in claim.get("evidence", ())}
-    sets = verdict.get("rests_on", [])
-    numbers = ids or [[[None, None] for _ in one] for one in sets]
+    """Return the sets that a verdict rests on, with the numbers they had where those still fit."""
+    places = {evidence_key(item): _places(item) for item in claim.get("evidence", ())}
+    sets = [[place for key in one for place in places.get(key, ())] for one in verdict.get("rests_on", [])]
+    shape = [[2] * len(one) for one in sets]
+    is_fit = isinstance(ids, list) and shape == [[len(pair) for pair in one] for one in ids]
+    numbers = ids if is_fit else [[[None, None] for _ in one] for one in sets]
     return [
-        [[*pair, *places[key]] for key, pair in zip(one, of_one, strict=True)]
+        [[*pair, *place] for place, pair in zip(one, of_one, strict=True)]
         for one, of_one in zip(sets, numbers, strict=True)
     ]
+
+
+def _places(item: Mapping[str, Any]) -> list[list[Any]]:
+    """Return the page with each sentence of a piece of evidence, whatever stands for a page where it is from elsewhere."""
+    page = item.get("document") or item.get("reference") or item.get("url")
+    return [[page, sentence] for sentence in item.get("sentences") or [None]]

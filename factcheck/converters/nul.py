@@ -29,9 +29,12 @@ def _without(value: Any, path: list[str | int], places: list[Any]) -> Any:
     return value
 
 
-def restore_nul(row: Any, places: list[Any]) -> Any:
+def restore_nul(row: Any, places: Any) -> Any:
     """Return the row with NUL characters where they stood; what was edited since stays as it is."""
-    for path, offsets in places:
+    for place in places if isinstance(places, list) else ():
+        if not _is_way(place):
+            continue
+        path, offsets = place
         holder = row
         for step in path[:-1]:
             holder = _member(holder, step)
@@ -40,6 +43,15 @@ def restore_nul(row: Any, places: list[Any]) -> Any:
             stood = set(offsets)
             holder[path[-1]] = "".join("\0" if at in stood else character for at, character in enumerate(text))
     return row
+
+
+def _is_way(place: Any) -> bool:
+    """Tell whether a place, which somebody may have edited, is a way into a row with offsets."""
+    if not (isinstance(place, list) and len(place) == 2 and all(isinstance(part, list) and part for part in place)):
+        return False
+    path, offsets = place
+    steps = all(isinstance(step, (str, int)) for step in path)
+    return steps and all(isinstance(offset, int) and offset >= 0 for offset in offsets)
 
 
 def _member(holder: Any, step: str | int) -> Any:

@@ -1,8 +1,9 @@
 """SciFact: scientific claims against abstracts, with rationales (Wadden et al. 2020).
 
-There are two sorts of row: claims, whose ``evidence`` maps an abstract's id to its rationales (sets of sentence numbers, each with a
-label), and abstracts. A claim with empty evidence has not enough information; a claim without the key is of the blind test set. A
-claim that one abstract supports and another contradicts is ``conflicting`` here, a label that SciFact does not give to claims.
+There are two sorts of row: claims, whose ``evidence`` maps an abstract's id to its rationales (sets of sentence numbers, each
+with a label), and abstracts. A claim with empty evidence has not enough information; a claim without the key is of the blind test
+set. A claim that one abstract supports and another contradicts is ``conflicting`` here, a label that SciFact does not give to
+claims.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from factcheck.converters.converter import (
     Plain,
     Records,
     Unreadable,
+    as_number,
+    evidence_key,
     meaning,
     one_a_row,
     required,
@@ -99,6 +102,9 @@ def _rationales(evidence: Any) -> list[tuple[Plain, str]]:
     """Return each rationale as evidence, with its foreign label."""
     if not isinstance(evidence, dict):
         raise Unreadable(f"'evidence' must be a mapping from abstracts to rationales (got {type(evidence).__name__})")
+    for document, rationales in evidence.items():
+        if not isinstance(rationales, list) or not rationales:
+            raise Unreadable(f"'evidence' of {document!r} must list rationales (got {rationales!r:.60})")
     return [
         (_rationale(document, place, rationale), rationale["label"])
         for document, rationales in evidence.items()
@@ -126,12 +132,12 @@ def _abstract(rest: Plain) -> Plain:
 def write(judged: Judged) -> Plain:
     """Return the row of a claim."""
     claim, verdict = judged.claim, judged.verdict
-    row: Plain = {"id": int(claim["id"]), "claim": claim["text"], **claim.get("extra", {})}
+    row: Plain = {"id": as_number(claim["id"]), "claim": claim["text"], **claim.get("extra", {})}
     if verdict is None:
         return row
     evidence: dict[str, list[Plain]] = {}
     for item in claim.get("evidence", ()):
-        label = _FOREIGN.get(verdict.get("stances", {}).get(item.get("id"), ""))
+        label = _FOREIGN.get(verdict.get("stances", {}).get(evidence_key(item), ""))
         if label and "document" in item:
             rationale = {"sentences": item.get("sentences", []), "label": label, **item.get("extra", {})}
             evidence.setdefault(item["document"], []).append(rationale)
@@ -144,6 +150,6 @@ def write_document(document: Mapping[str, Any], text: str | None) -> Plain | Non
     sentences = abstract_sentences(document, text)
     if sentences is None and "abstract" not in extra:
         return None
-    row: Plain = {"doc_id": int(document["id"]), **extra}
+    row: Plain = {"doc_id": as_number(document["id"]), **extra}
     row |= {"title": document["title"]} if "title" in document else {}
     return row | ({"abstract": sentences} if sentences is not None else {})

@@ -30,5 +30,6 @@ class DuckDBEngine:
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """Return the rows of a query, in no certain order."""
-        found: list[dict[str, Any]] = self._connection.sql(sql).to_arrow_table().to_pylist()
-        return found
+        cursor = self._connection.execute(sql)  # by way of a relation it takes half as long again
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

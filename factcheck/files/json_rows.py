@@ -8,11 +8,12 @@ from typing import Any
 
 import attrs
 
-from factcheck.files.json_lines import parse_line, read_lines
+from factcheck.files.json_lines import Line, parse_line, read_lines
 from factcheck.files.parsed import MAX_BYTES
 
 _BLOCK = 1024 * 1024
 _SPACE = " \t\r\n"
+_LONGEST_SIGN = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +34,7 @@ class Row:
 def read_rows(path: Path) -> Iterator[Row]:
     """Yield the rows of a file.
 
-    A file whose first sign is ``[`` is an array of rows; any other has a row a line.
+    A file whose first sign is ``[`` is an array of rows; any other has a row a line. Either may start with a byte order mark.
     """
     with path.open("rb") as file:
         head = file.read(_BLOCK).removeprefix(codecs.BOM_UTF8).lstrip()
@@ -41,9 +42,17 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield from _array_rows(path)
         return
     for line in read_lines(path):
-        parsed = parse_line(line, allow_nul=True)
-        fault = "; ".join(flaw.message for flaw in parsed.flaws) or None
-        yield Row(value=None if fault else parsed.value, line=line.number, fault=fault)
+        if line.number == 1 and line.data is not None:
+            line = attrs.evolve(line, data=line.data.removeprefix(codecs.BOM_UTF8))  # noqa: PLW2901
+        if line.data is None or line.data.strip():
+            yield _row(line)
+
+
+def _row(line: Line) -> Row:
+    """Return the row that a line holds, or what forbids to read it: the same for lines and for items of an array."""
+    parsed = parse_line(line, allow_nul=True)
+    fault = "; ".join(flaw.message for flaw in parsed.flaws) or None
+    return Row(value=None if fault else parsed.value, line=line.number, fault=fault)
 
 
 def _array_rows(path: Path) -> Iterator[Row]:
@@ -65,8 +74,10 @@ class _ArrayReader:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
-        self._json = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        # a byte that is not UTF-8 passes as half of a surrogate pair, so that it spoils its own row and no other
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
+        # finds only where a row ends, and says yes to more than JSON: what the row holds is read as a line is
+        self._json = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
         self._text = ""
         self._at = 0
         self._ended = False
@@ -81,8 +92,7 @@ class _ArrayReader:
             return
         while True:
             self._next_sign()
-            line = self.line
-            yield Row(value=self._value(), line=line)
+            yield _row(Line(number=self.line, offset=0, data=self._item()))
             sign = self._next_sign()
             self._at += 1
             if sign == "]":
@@ -92,19 +102,25 @@ class _ArrayReader:
         if self._next_sign():
             raise _Broken("not JSON: something after the end of the array")
 
-    def _value(self) -> Any:
+    def _item(self) -> bytes:
+        """Pass over one item and return its bytes."""
         while True:
             try:
-                value, end = self._json.raw_decode(self._text, self._at)
+                _, end = self._json.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
-                if not self._more():
-                    raise _Broken(f"not JSON: {error.msg.lower()}") from error
-                continue
-            except (ValueError, RecursionError) as error:
-                raise _Broken(str(error) or "nested too deeply") from error
+                if self._is_cut_short(error) and self._more():
+                    continue
+                raise _Broken(f"not JSON: {error.msg.lower()}") from error
+            except RecursionError as error:
+                raise _Broken("not JSON: nested too deeply") from error
             if end < len(self._text) or not self._more():
+                item = self._text[self._at : end]
                 self._pass(end)
-                return value
+                return item.encode("utf-8", "surrogateescape")
+
+    def _is_cut_short(self, error: json.JSONDecodeError) -> bool:
+        """Tell whether an error may come of the window's end: a string not closed yet, or a sign, word or escape cut in two."""
+        return error.msg.startswith("Unterminated string") or error.pos > len(self._text) - _LONGEST_SIGN
 
     def _next_sign(self) -> str:
         """Pass over white space and return the sign there, or nothing at the end."""
@@ -135,23 +151,7 @@ class _ArrayReader:
             raise _Broken(f"a row of over {MAX_BYTES // 1024**2} MB")
         block = self._file.read(_BLOCK)
         self._ended = not block
-        try:
-            more = self._decoder.decode(block, final=self._ended)
-        except UnicodeDecodeError as error:
-            raise _Broken(f"not UTF-8: {error.reason}") from error
+        more = self._decoder.decode(block, final=self._ended)
         self._text = self._text[self._at :] + more
         self._at = 0
         return bool(more) or not self._ended
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"key {twice!r} stands twice")
-    return members
-
-
-def _refuse_constant(word: str) -> Any:
-    raise ValueError(f"number {word} is not finite")

@@ -68,9 +68,13 @@ def _issued(dates: Sequence[Any] | None) -> Iterator[Found]:
         if not _is_date(date_parts):
             yield Found(path=(*path, item), message=f"{list(date_parts)} is no date", cure=_CURE)
     if len(dates) not in (1, 2):
-        yield Found(path=path, message=f"a date is one list of parts, or two for a range (got {len(dates)})", cure=_CURE)
+        yield Found(
+            path=path, message=f"a date is one list of parts, or two for a range (got {len(dates)})", cure=_CURE
+        )
     elif dates[0] > dates[-1]:
-        yield Found(path=path, message=f"the range ends at {dates[1]}, before it starts", cure="put the earlier one first")
+        yield Found(
+            path=path, message=f"the range ends at {dates[1]}, before it starts", cure="put the earlier one first"
+        )
 
 
 def _is_date(date_parts: Sequence[int]) -> bool:

@@ -15,6 +15,7 @@ Move the file, or the record, to where its own words say it belongs.
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.files.naming import file_name
 from factcheck.labels import Level
 from factcheck.problems import Fault, Place, Target
 from factcheck.records.corpus import KINDS
@@ -53,12 +54,14 @@ def _expected(filed: FiledRecord) -> tuple[str, str] | None:
     folders = filed.fact.filed.split("/")
     if filed.kind in ("verdicts", "adjudications"):
         annotator = filed.value.get("annotator")
-        if len(folders) > 2 and annotator and folders[1] != annotator:
+        if len(folders) > 2 and annotator and folders[1] not in (annotator, file_name(annotator)):
             return f"a record of annotator {annotator!r} stands in the folder of {folders[1]!r}", "annotator"
     elif filed.kind in ("documents", "references", "annotators") and filed.fact.records == 1:
         name = folders[-1].rsplit(".", 1)[0]
-        if len(folders) > 1 and not folders[-1].endswith(".jsonl") and filed.value.get("id") not in (None, name):
-            return f"record {filed.value['id']!r} stands alone in a file named {folders[-1]!r}", "id"
+        is_named = len(folders) > 1 and not folders[-1].endswith(".jsonl")
+        own = filed.value.get("id")
+        if is_named and own is not None and name not in (own, file_name(own)):
+            return f"record {own!r} stands alone in a file named {folders[-1]!r}", "id"
     return None
 
 

@@ -117,6 +117,7 @@ class Query:
         nearest: column, relation and column: the cure offers the nearest value that the relation has.
         within: a column of row and relation: the nearest value is sought where it has the same value.
         on_key: whether the key at the path's end is meant.
+        when: a setting and a value: the query is asked only where the setting has it.
     """
 
     sql: str
@@ -128,6 +129,7 @@ class Query:
     nearest: tuple[str, str, str] | None = None
     within: str | None = None
     on_key: bool = False
+    when: tuple[str, str] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -90,7 +90,7 @@ class OwnWords:
 
     def __init__(self, records: Mapping[str, Sequence[Plain]]) -> None:
         self._records = records
-        self._indices: dict[int, dict[str, list[tuple[str, int, Path]]]] = {}
+        self._indices: dict[int, dict[tuple[str, ...], list[tuple[str, int, Path]]]] = {}
 
     def sharing(self, text: str, length: int) -> Iterator[Shared]:
         """Yield where authors wrote a run of at least ``length`` words that stands in ``text``."""
@@ -98,7 +98,7 @@ class OwnWords:
         words = words_of(text)
         runs: dict[tuple[str, int, Path], tuple[int, int]] = {}
         longest: dict[tuple[str, int, Path], tuple[int, int]] = {}
-        for at, run in _runs(words, length):
+        for at, run in enumerate(_runs(words, length)):
             for place in index.get(run, ()):
                 start, end = runs.get(place, (at, -1))
                 start = start if end == at + length - 1 else at
@@ -108,18 +108,17 @@ class OwnWords:
         for (kind, record, path), (start, end) in longest.items():
             yield Shared(kind=kind, record=record, path=path, run=tuple(words[start:end]))
 
-    def _index(self, length: int) -> dict[str, list[tuple[str, int, Path]]]:
+    def _index(self, length: int) -> dict[tuple[str, ...], list[tuple[str, int, Path]]]:
         if length not in self._indices:
-            index: dict[str, list[tuple[str, int, Path]]] = {}
+            index: dict[tuple[str, ...], list[tuple[str, int, Path]]] = {}
             for kind in WRITTEN_KINDS:
                 for ordinal, record in enumerate(self._records.get(kind, ())):
                     for path, text in written(kind, record, OWN_WORDS):
-                        for run in {run for _, run in _runs(words_of(text), length)}:
+                        for run in set(_runs(words_of(text), length)):
                             index.setdefault(run, []).append((kind, ordinal, path))
             self._indices[length] = index
         return self._indices[length]
 
 
-def _runs(words: Sequence[str], length: int) -> Iterator[tuple[int, str]]:
-    for at in range(len(words) - length + 1):
-        yield at, " ".join(words[at : at + length])
+def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(length)), strict=False)

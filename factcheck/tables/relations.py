@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 import orjson
 import pyarrow as pa
-import pyarrow.json
+
+from factcheck.tables.rows_to_arrow import table_of
 
 Plain = Mapping[str, Any]
 Rows = Iterator[tuple[Any, ...]]
@@ -86,6 +87,55 @@ def _references(record: Plain) -> Rows:
     year = parts[0][0] if parts[0] else None
     keys = ("id", "type", "title", "DOI", "PMID", "URL", "design", "n", "study", "retraction")
     yield (*(record.get(key) for key in keys), year)
+
+
+def _claims(record: Plain) -> Rows:
+    yield *(record.get(key) for key in _CLAIM), _places(record)
+
+
+def _places(record: Plain) -> str:
+    """Return one text for all the places that a claim's evidence is from: the same for the same places, in any order."""
+    keys = ("reference", "document", "url", "locator", "sentences", "text")
+    places = ([part.get(key) for key in keys] for _, part in _parts(record, "evidence"))
+    return "\n".join(sorted(orjson.dumps(place).decode() for place in places))
+
+
+def _axes(record: Plain) -> Rows:
+    """Yield everything by which a claim could leak from one split into another."""
+    split = record.get("split")
+    if split is None:
+        return
+    own = (("claim", record.get("text")), ("family", record.get("family")))
+    yield from ((axis, name, 0, split) for axis, name in own if name)
+    for item, part in _parts(record, "appearances"):
+        if part.get("document"):
+            yield "document", part["document"], item, split
+    for item, part in _parts(record, "evidence"):
+        for axis, key in (("evidence-text", "text"), ("question", "question"), ("reference", "reference")):
+            if part.get(key):
+                yield axis, part[key], item, split
+
+
+def leaks(axis: str) -> str:
+    """Return SQL for the claims that share something with a claim of another split, and the first claim that has it."""
+    return f"""
+        select later.record, later.item, later.name, later.split,
+            first.record as other_record, first.item as other_item, first.split as first_split
+        from axes as later
+        join (
+            select name, min(record) as record from axes where axis = '{axis}' group by name
+        ) as earliest on later.name = earliest.name
+        join (
+            select name, record, split, min(item) as item from axes where axis = '{axis}' group by name, record, split
+        ) as first on earliest.name = first.name and earliest.record = first.record
+        where later.axis = '{axis}' and later.split <> first.split
+    """
+
+
+def _votes(record: Plain) -> Rows:
+    for item, part in _parts(record, "evidence"):
+        for stance, count in (part.get("votes") or {}).items():
+            yield item, record.get("id"), evidence_key(part), stance, count
 
 
 def _claim_topics(record: Plain) -> Rows:
@@ -177,8 +227,11 @@ RELATIONS: dict[str, Relation] = {
     "annotators": Relation(kinds=("annotators",), columns={"id": _TEXT, "sort": _TEXT}, rows=_picked(("id", "kind"))),
     "claims": Relation(
         kinds=("claims",),
-        columns={"id": _TEXT, "text": _TEXT, "sort": _TEXT, **dict.fromkeys(_CLAIM[3:], _TEXT)},
-        rows=_picked(_CLAIM),
+        columns={"id": _TEXT, "text": _TEXT, "sort": _TEXT, **dict.fromkeys((*_CLAIM[3:], "evidence_key"), _TEXT)},
+        rows=_claims,
+    ),
+    "axes": Relation(
+        kinds=("claims",), columns={"axis": _TEXT, "name": _TEXT, "item": _WHOLE, "split": _TEXT}, rows=_axes
     ),
     "claim_topics": Relation(
         kinds=("claims",), columns={"item": _WHOLE, "claim": _TEXT, "topic": _TEXT}, rows=_claim_topics
@@ -206,6 +259,11 @@ RELATIONS: dict[str, Relation] = {
             **_ANCHOR,
         },
         rows=_evidence,
+    ),
+    "votes": Relation(
+        kinds=("claims",),
+        columns={"item": _WHOLE, "claim": _TEXT, "evidence": _TEXT, "stance": _TEXT, "count": _WHOLE},
+        rows=_votes,
     ),
     "verdicts": Relation(kinds=("verdicts",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
     "adjudications": Relation(kinds=("adjudications",), columns=dict.fromkeys(_JUDGED, _TEXT), rows=_picked(_JUDGED)),
@@ -249,19 +307,10 @@ def tables(records: Mapping[str, Sequence[Plain]]) -> dict[str, pa.Table]:
 
 
 def _table(relation: Relation, records: Mapping[str, Sequence[Plain]]) -> pa.Table:
-    """Build a table by way of JSON: pyarrow's own conversion of lists imports pandas, which takes as long as the rest."""
-    names = relation.schema.names
-    lines = [
-        orjson.dumps(dict(zip(names, (kind, ordinal, *row), strict=True)))
+    rows = (
+        (kind, ordinal, *row)
         for kind in relation.kinds
         for ordinal, record in enumerate(records.get(kind, ()))
         for row in relation.rows(record)
-    ]
-    if not lines:
-        return pa.Table.from_batches([], schema=relation.schema)
-    data = b"\n".join(lines)
-    return pyarrow.json.read_json(
-        pa.BufferReader(data),
-        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(data) + 1),
-        parse_options=pyarrow.json.ParseOptions(explicit_schema=relation.schema, unexpected_field_behavior="error"),
     )
+    return table_of(relation.schema, rows)

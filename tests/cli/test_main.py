@@ -186,7 +186,18 @@ def _clean_process(code: str, **variables: str) -> subprocess.CompletedProcess[s
 @pytest.mark.parametrize("imported", ["factcheck", "factcheck.cli.main"])
 def test_import_pulls_in_nothing_heavy(imported: str) -> None:
     """Every tool that imports the library would start slowly."""
-    heavy = {"pyarrow", "duckdb", "datasets", "pandas", "numpy", "jsonschema", "jsonschema_rs", "rich", "attrs", "cattrs"}
+    heavy = {
+        "pyarrow",
+        "duckdb",
+        "datasets",
+        "pandas",
+        "numpy",
+        "jsonschema",
+        "jsonschema_rs",
+        "rich",
+        "attrs",
+        "cattrs",
+    }
 
     loaded = _clean_process(f"import {imported}, sys; print(*sys.modules)").stdout.split()
 

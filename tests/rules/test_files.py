@@ -116,9 +116,9 @@ def test_a_folder_with_a_misspelt_name_is_told(corpus: Path) -> None:
     """All its records would be missing, and nobody would know."""
     put(corpus, "annotator/ada.yaml", "id: ada\nkind: person\n")
 
-    assert said(
-        corpus, "misfiled"
-    ) == [("annotator/ada.yaml", "'annotator/ada.yaml' stands in no folder that holds records")]
+    assert said(corpus, "misfiled") == [
+        ("annotator/ada.yaml", "'annotator/ada.yaml' stands in no folder that holds records")
+    ]
 
 
 def test_a_verdict_in_another_annotators_folder_is_told(corpus: Path) -> None:
@@ -143,6 +143,7 @@ def test_lists_and_lines_may_be_filed_under_any_name(corpus: Path) -> None:
     """The bulk form would have to be cut into a file for each record."""
     put(corpus, "documents/all.yaml", "- id: leaflet\n- id: almanac\n")
     put(corpus, "documents/part-0.jsonl", '{"id": "log"}\n')
+    put(corpus, "verdicts/all.yaml", "- {claim: sheep, annotator: ben, label: supported}\n")
     put(corpus, "verdicts/ada/part-0.jsonl", '{"claim": "a", "annotator": "ada", "label": "supported"}\n')
 
     assert said(corpus, "misfiled") == []
@@ -154,11 +155,15 @@ def test_lists_and_lines_may_be_filed_under_any_name(corpus: Path) -> None:
         ({"overlong-text": {"reason": "r", "settings": {"least": 3}}}, "rule 'overlong-text' has no setting 'least'"),
         (
             {"overlong-text": {"reason": "r", "settings": {"most": "many"}}},
-            "setting 'most' of rule 'overlong-text' must be a number (got 'many')",
+            "setting 'most' of rule 'overlong-text' must be a whole number (got 'many')",
+        ),
+        (
+            {"conflicting-labels": {"reason": "r", "settings": {"key": "texts"}}},
+            "setting 'key' of rule 'conflicting-labels' must be one of evidence, text (got 'texts')",
         ),
         (
             {"overlong-text": {"reason": "r", "settings": {"most": True}}},
-            "setting 'most' of rule 'overlong-text' must be a number (got True)",
+            "setting 'most' of rule 'overlong-text' must be a whole number (got True)",
         ),
         ({"overlong": {"reason": "r", "level": "off"}}, "no rule 'overlong'"),
     ],

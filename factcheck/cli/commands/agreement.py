@@ -91,7 +91,8 @@ def _told(differences: list[_Difference]) -> Iterator[str]:
     if not differences:
         yield "wherever annotators differ it is adjudicated"
         return
-    yield f"annotators differ on {len(differences)} claims, and no adjudication settles it:"
+    claims = f"{len(differences)} claim{'' if len(differences) == 1 else 's'}"
+    yield f"annotators differ on {claims}, and no adjudication settles it:"
     for difference in differences:
         yield f"  {difference.claim}"
         yield from (f"    {part}: {_said(part, difference.verdicts)}" for part in difference.parts)
@@ -115,7 +116,7 @@ def _stances(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
 
 
 def _plain(parts: Mapping[JudgedPart, _Part], corpus: Corpus) -> dict[str, Any]:
-    figures = {
+    figures: dict[str, Any] = {
         name: {
             "overall": attrs.asdict(part.overall),
             "pairs": [{"annotators": list(pair), **attrs.asdict(between)} for pair, between in part.pairs.items()],

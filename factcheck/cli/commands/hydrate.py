@@ -14,11 +14,12 @@ from factcheck.cli.options import corpus_argument, documents_option, texts_by_id
 from factcheck.errors import UsageError
 from factcheck.files.whole import write_whole
 from factcheck.records.anchor import Anchor
+from factcheck.records.claim import Appearance, Evidence
 from factcheck.records.corpus import Corpus
-from factcheck.relocating import Relocation, relocate
+from factcheck.relocating import Outcome, Relocation, relocate
 
 NOTICE = "not for redistribution: these words belong to the publishers of the documents"
-_OUTCOMES = ("held", "moved", "ambiguous", "lost", "unproven")
+_OUTCOMES: tuple[Outcome, ...] = ("held", "moved", "ambiguous", "lost", "unproven")
 
 
 @attrs.frozen(kw_only=True)
@@ -62,10 +63,14 @@ def command(*, path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], 
 
 def _pointers(corpus: Corpus) -> Iterator[_Pointer]:
     for claim in corpus.claims:
-        for part, holders in (("appearances", claim.appearances), ("evidence", claim.evidence)):
-            for item, holder in enumerate(holders):
-                if holder.document and holder.anchor:
-                    yield _Pointer(claim=claim.id, part=part, item=item, document=holder.document, anchor=holder.anchor)
+        parts: dict[str, Sequence[Appearance | Evidence]] = {
+            "appearances": claim.appearances,
+            "evidence": claim.evidence,
+        }
+        for part, holders in parts.items():
+            for item, one in enumerate(holders):
+                if one.document and one.anchor:
+                    yield _Pointer(claim=claim.id, part=part, item=item, document=one.document, anchor=one.anchor)
 
 
 def _relocated(pointers: Iterable[_Pointer], texts: Mapping[str, str]) -> list[tuple[_Pointer, Relocation]]:

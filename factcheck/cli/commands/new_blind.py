@@ -70,8 +70,8 @@ def _entry(shelves: Shelves, annotator: str, claim: Plain) -> Iterator[str]:
         yield "  stances:"
     for key, part in zip(keys, claim.get("evidence") or (), strict=True):
         yield from _comment(_source(shelves, part), "    ")
-        if "finding" in part:
-            yield from _comment(part["finding"], "    ")
+        for words in (part.get("question"), part.get("finding")):
+            yield from _comment(words or "", "    ")
         yield textwrap.indent(write_yaml({key: "x"}).removesuffix("x\n").rstrip(), "    ")
     yield "  rests_on: []"
 

@@ -42,6 +42,7 @@ def command(path: Path, name: str | None, csl: Any, **flags: Any) -> None:
     base = reference_of_csl(_json(csl)) if csl else {}
     record = base | without_absent(_said(flags))
     record["id"] = asking.need("--id", name or _id(base), "its name, unique among references")
+    record["type"] = asking.need("--type", record.get("type"), "what it is, in CSL's words, such as article-journal")
     asking.refuse_missing()
     shelves.refuse_taken("references", record["id"])
     if not any(key in record for key in _ADDRESSES):

@@ -1,0 +1,214 @@
+"""One walk from files to report."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import Any
+
+import attrs
+
+from factcheck.checking.asking import Evidence, ask
+from factcheck.checking.fitting import Fitted, hold_to_schemas
+from factcheck.checking.gathering import Gathered, count_anchors, gather_texts, views
+from factcheck.checking.naming import did_you_mean
+from factcheck.checking.settings import RuleBook
+from factcheck.documents import text_folders
+from factcheck.engines.duckdb_engine import DuckDBEngine
+from factcheck.errors import UsageError
+from factcheck.problems import Fault, InvalidCorpus, Place, Problem, Report, Target
+from factcheck.reading import Reading, of_plain, read_corpus
+from factcheck.records.corpus import KINDS, Corpus
+from factcheck.rules import RULES
+from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, Plain
+from factcheck.shaping import corpus_of, plain_of
+from factcheck.tables.near_duplicates import near_duplicates
+from factcheck.tables.relations import tables
+
+BASIC = ("unreadable", "duplicate-key", "schema-violation")
+"""The rules that a corpus must keep before its records can be made."""
+
+Noted = dict[str, Sequence[Fault]]
+
+
+def check(
+    corpus: FilePath | str | Corpus,
+    *,
+    documents: Iterable[FilePath | str] = (),
+    texts: Mapping[str, FilePath | str] | None = None,
+    rules: Iterable[str] | None = None,
+) -> Report:
+    """Check a corpus and report every problem.
+
+    Args:
+        corpus: the folder of a corpus, or its records.
+        documents: folders of texts that may not be passed on; those named by ``FACTCHECK_DOCUMENTS`` are searched too.
+        texts: the file of a document's text, by the document's id.
+        rules: the rules to ask; all, if nothing is said.
+
+    Raises:
+        UsageError: there is no corpus, no such folder, or no such rule.
+    """
+    return examine(corpus, documents=documents, texts=texts, rules=rules).report
+
+
+def load(path: FilePath | str, *, documents: Iterable[FilePath | str] = (), strict: bool = True) -> Corpus:
+    """Load the records of a corpus.
+
+    Args:
+        path: the folder of the corpus.
+        documents: folders of texts, as for ``check``.
+        strict: refuse a corpus whose files or records are not sound; otherwise leave out the records that are not.
+
+    Raises:
+        InvalidCorpus: a file cannot be read, or a record does not fit its schema; the exception carries the report.
+        UsageError: there is no corpus at ``path``.
+    """
+    examined = examine(path, documents=documents, rules=BASIC)
+    if strict and examined.report.errors:
+        raise InvalidCorpus(examined.report)
+    return examined.corpus()
+
+
+@attrs.frozen(kw_only=True)
+class Examined:
+    """A corpus that was checked: the report, and what the check has read and made.
+
+    Args:
+        report: what was found.
+        fitted: the records, held to their schemas.
+        texts: the texts at hand, by digest.
+        card: what a person wrote for the card.
+    """
+
+    report: Report
+    fitted: Fitted
+    texts: Mapping[str, str]
+    card: str
+
+    def corpus(self) -> Corpus:
+        """Return the records that are sound.
+
+        Raises:
+            InvalidCorpus: the dataset's own record is not.
+        """
+        plain: dict[str, Any] = {
+            kind: [value for value, is_sound in zip(values, self.fitted.sound[kind], strict=True) if is_sound]
+            for kind, values in self.fitted.records.items()
+        }
+        if not plain["dataset"]:
+            raise InvalidCorpus(self.report)
+        return corpus_of({**plain, "dataset": plain["dataset"][0]}, self.texts)
+
+
+def examine(
+    corpus: FilePath | str | Corpus,
+    *,
+    documents: Iterable[FilePath | str] = (),
+    texts: Mapping[str, FilePath | str] | None = None,
+    rules: Iterable[str] | None = None,
+) -> Examined:
+    """Check a corpus and keep what was read; arguments and errors as for ``check``."""
+    names = _rules_asked(rules)
+    folders = text_folders([FilePath(folder) for folder in documents])
+    in_memory = isinstance(corpus, Corpus)
+    reading = of_plain(plain_of(corpus)) if isinstance(corpus, Corpus) else read_corpus(FilePath(corpus))
+    fitted = hold_to_schemas(reading.records)
+    given = {name: FilePath(file) for name, file in (texts or {}).items()}
+    gathered = gather_texts(reading, fitted.records, folders, given, corpus.texts if in_memory else {})
+    book = RuleBook(fitted.dataset)
+    noted = _noted(reading) | {"schema-violation": fitted.faults, "changed-text": gathered.faults}
+    noted["unknown-rule"] = list(book.faults())
+    asked = tuple(name for name in names if book.level(name) != "off")
+    faults = _ask(asked, book, reading, fitted, gathered, noted)
+    report = Report(
+        problems=_problems(faults, book, reading),
+        counts={kind: len(records) for kind, records in fitted.records.items() if kind != "dataset"},
+        anchors=count_anchors(fitted.records, gathered),
+        rules=asked,
+    )
+    return Examined(report=report, fitted=fitted, texts=gathered.texts, card=reading.card)
+
+
+def _rules_asked(names: Iterable[str] | None) -> tuple[str, ...]:
+    asked = tuple(RULES if names is None else names)
+    for name in asked:
+        if name not in RULES:
+            raise UsageError(f"no rule {name!r}{did_you_mean(name, RULES)}")
+    return asked
+
+
+def _noted(reading: Reading) -> Noted:
+    """Return what was wrong with files as files, by the rule it offends."""
+    noted: dict[str, list[Fault]] = {}
+    for fact in reading.facts:
+        if fact.flaw:
+            place = Place(file=fact.file, line=fact.flaw.mark.line, column=fact.flaw.mark.column)
+            fault = Fault(message=fact.flaw.message, at=(place,), cure=fact.flaw.cure)
+            noted.setdefault(fact.flaw.rule, []).append(fault)
+    return dict(noted)
+
+
+def _ask(
+    names: Sequence[str], book: RuleBook, reading: Reading, fitted: Fitted, gathered: Gathered, noted: Noted
+) -> dict[str, list[Fault]]:
+    """Ask each rule, and return what it finds."""
+    made = tables(fitted.records)
+    if any(_reads_near_duplicates(name) for name in names):
+        threshold = book.settings("near-duplicate-claim")["threshold"]
+        made["near_duplicates"] = near_duplicates(fitted.records["claims"], threshold)
+    with DuckDBEngine(made) as engine:
+        evidence = Evidence(
+            records=fitted.records,
+            views=list(views(fitted.records, gathered)),
+            tables=made,
+            engine=engine,
+            files=_files(reading, fitted, noted),
+        )
+        return {name: list(ask(RULES[name].CHECK, evidence, book.settings(name))) for name in names}
+
+
+def _reads_near_duplicates(name: str) -> bool:
+    """Tell whether a rule reads the one relation that is made only when it is read."""
+    check_ = RULES[name].CHECK
+    return isinstance(check_, OnCorpus) and any("near_duplicates" in query.sql for query in check_.queries)
+
+
+def _files(reading: Reading, fitted: Fitted, noted: Noted) -> Files:
+    facts = {
+        fact.file: FileFact(file=fact.file, filed=fact.filed, kind=fact.kind, records=fact.records, digest=fact.digest)
+        for fact in reading.facts
+    }
+    return Files(facts=tuple(facts.values()), records=list(_filed(reading, fitted, facts)), noted=noted)
+
+
+def _filed(reading: Reading, fitted: Fitted, facts: Mapping[str, FileFact]) -> Iterator[FiledRecord]:
+    for kind in KINDS:
+        for ordinal, (record, value) in enumerate(zip(reading.records[kind], fitted.records[kind], strict=True)):
+            if record.origin.file in facts:
+                yield FiledRecord(kind=kind, record=ordinal, value=value, fact=facts[record.origin.file])
+
+
+def _problems(faults: Mapping[str, Sequence[Fault]], book: RuleBook, reading: Reading) -> tuple[Problem, ...]:
+    problems = [
+        Problem(
+            rule=name,
+            level=book.level(name),
+            message=fault.message,
+            places=tuple(_place(at, reading) for at in fault.at),
+            cure=fault.cure,
+            words=fault.words,
+        )
+        for name, found in faults.items()
+        for fault in found
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _place(at: Target | Place, reading: Reading) -> Place:
+    """Turn a way into a record into a place in a file."""
+    if isinstance(at, Place):
+        return at
+    records: Sequence[Plain | Any] = reading.records.get(at.kind, ())
+    if at.record >= len(records):
+        return Place(path="", note=at.note)
+    place: Place = records[at.record].origin.place(at.path, on_key=at.on_key, note=at.note)
+    return place

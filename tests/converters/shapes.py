@@ -1,0 +1,193 @@
+"""Strategies for rows of each foreign dataset, in its own shape and with the oddities that its files have.
+
+Every row is one that its converter promises to hold.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from factcheck.testing import ids, prose
+
+Row = dict[str, Any]
+Rows = list[Row]
+_EXACT = 2**53 - 1
+
+_WORDS = prose() | st.sampled_from(
+    ("\0", "a\0b\0", "\N{SYMBOL FOR NULL}\0", "e\u0301", "\U0001f44b\U0001f3fd", "a:1:2")
+)
+_NUMBERS = st.integers(-_EXACT, _EXACT) | st.floats(-1e9, 1e9)
+_LEAVES = st.none() | st.booleans() | _NUMBERS | _WORDS | st.just("")
+_ANYTHING = st.recursive(
+    _LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(prose() | st.just(""), inner, max_size=2),
+    max_leaves=5,
+)
+_NOTHING = st.none() | st.just("")
+_PLACES = st.integers(0, _EXACT)
+_OTHER_KEYS = st.sampled_from(
+    ("note", "types", "ids", "extra", "row", "without_evidence", "stance", "x y", "café", "", "a.b")
+)
+_EXTRAS = st.dictionaries(_OTHER_KEYS, _ANYTHING, max_size=2)
+
+
+def _row(required: dict[str, Any], optional: dict[str, Any] | None = None) -> st.SearchStrategy[Row]:
+    """Return rows of these keys, in any order, with further keys that nobody knows of."""
+    known = st.fixed_dictionaries(required, optional=optional or {})
+    whole = st.builds(lambda row, extra: {**extra, **row}, known, _EXTRAS)
+    return whole.flatmap(lambda row: st.permutations(list(row.items())).map(dict))
+
+
+def _fever_sets() -> st.SearchStrategy[list[Any]]:
+    number = st.none() | _PLACES
+    page = st.sampled_from(("Lamp_-LRB-film-RRB-", "Ærø", "e\u0301")) | ids()
+    sentence = st.tuples(number, number, page, st.integers(0, 9)).map(list)
+    unknown = st.tuples(number, number, st.none(), st.none()).map(list)
+    whole = st.lists(st.lists(sentence, min_size=1, max_size=3), max_size=3)
+    mixed = st.lists(st.lists(sentence | unknown, max_size=2), max_size=3)
+    return whole | whole.map(lambda sets: sets + sets) | mixed
+
+
+def fever() -> st.SearchStrategy[Rows]:
+    """Return rows of FEVER: verifiable or not, blind, with labels in any case, with evidence of every form."""
+    label = st.sampled_from(("SUPPORTS", "REFUTES", "NOT ENOUGH INFO", "Supports", "refutes", "not enough info"))
+    evidence = _fever_sets() | st.none() | _ANYTHING
+    identity = st.sampled_from((0, 7, "7", "007", -3, 2**63 - 1, -(2**63), "²")) | _PLACES | ids()
+    verifiable = st.sampled_from(("VERIFIABLE", "NOT VERIFIABLE"))
+    given = {"evidence": evidence, "verifiable": verifiable}
+    judged = _row({"id": identity, "claim": _WORDS, "label": label}, given)
+    blind = _row({"id": identity, "claim": _WORDS}, {**given, "label": st.none()})
+    return st.lists(judged | blind, max_size=5)
+
+
+def _abstracts(key: str, identity: st.SearchStrategy[Any]) -> st.SearchStrategy[Rows]:
+    sentences = st.lists(_WORDS, min_size=1, max_size=4) | st.lists(_WORDS | st.just(""), max_size=2) | st.none()
+    abstract = _row({key: identity, "abstract": sentences, "title": _WORDS | _NOTHING}, {"structured": st.booleans()})
+    return st.lists(abstract, max_size=3, unique_by=lambda row: str(row[key]))
+
+
+def scifact() -> st.SearchStrategy[Rows]:
+    """Return rows of SciFact: claims with rationales, without, and blind; and abstracts."""
+    number = st.integers(-5, 5) | st.integers(-(2**63), 2**63 - 1)
+    document = st.integers(-5, 5).map(str) | ids()
+    label = st.sampled_from(("SUPPORT", "CONTRADICT"))
+    rationale = _row({"sentences": st.lists(st.integers(0, 9), max_size=3), "label": label})
+    evidence = st.dictionaries(document, st.lists(rationale, min_size=1, max_size=2), max_size=3)
+    claim = _row({"id": number, "claim": _WORDS}, {"evidence": evidence, "cited_doc_ids": st.lists(number, max_size=2)})
+    return st.builds(lambda *parts: sum(parts, []), st.lists(claim, max_size=4), _abstracts("doc_id", number))
+
+
+def check_covid() -> st.SearchStrategy[Rows]:
+    """Return rows of Check-COVID: claims of one stem, NOTENOUGHINFO with sentences and without; and abstracts."""
+    identity = st.sampled_from(("a_0", "a_1", "b_0", "b")) | ids()
+    paper = st.sampled_from(("8vp57c1o", "w49ay5xn")) | ids()
+    sentence = st.fixed_dictionaries({"sent_index": _PLACES, "type": st.sampled_from(("PRIMARY", "")) | _ANYTHING})
+    label = st.sampled_from(("SUPPORT", "REFUTE", "NOTENOUGHINFO"))
+    sentences = st.lists(sentence, max_size=3)
+    known = {"id": identity, "claim": _WORDS, "cord_id": paper, "label": label, "evidence_set": sentences}
+    claim = _row(known, {"is_auth": st.booleans()})
+    return st.builds(lambda *parts: sum(parts, []), st.lists(claim, max_size=4), _abstracts("cord_id", paper))
+
+
+def averitec() -> st.SearchStrategy[Rows]:
+    """Return rows of AVeriTeC: what is absent said in three ways, dates of many shapes, questions of many lengths."""
+    word = _WORDS | _NOTHING
+    dates = st.sampled_from(
+        ("25-8-2020", "1-1-2020", "01-01-2020", "31-2-2020", "40-1-2020", "2020-08-25", "1-13-0000")
+    )
+    details = {key: word for key in ("answer_type", "source_url", "source_medium", "boolean_explanation")}
+    answer = _row({"answer": word}, details)
+    question = _row({"question": word, "answers": st.lists(answer, max_size=3)})
+    usual = st.fixed_dictionaries({"question": _WORDS, "answers": st.lists(answer, min_size=1, max_size=3)})
+    label = ("Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking", None)
+    optional = {
+        "questions": st.lists(usual, max_size=3) | st.lists(question | _ANYTHING, max_size=3) | _ANYTHING,
+        "label": st.sampled_from(label),
+        "claim_date": dates | word,
+        **{key: word for key in ("justification", "speaker", "original_claim_url", "cached_original_claim_url")},
+    }
+    return st.lists(_row({"claim": _WORDS}, optional), max_size=4)
+
+
+def climate_fever() -> st.SearchStrategy[Rows]:
+    """Return rows of Climate-FEVER: votes in any order and number, sentences with names of many forms."""
+    words = ("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO")
+    votes = st.lists(st.sampled_from((*words, None)), max_size=6)
+    sorted_votes = st.lists(st.sampled_from(words), max_size=5).map(
+        lambda given: [*sorted(given, key=("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO").index), *[None] * (5 - len(given))]
+    )
+    name = st.sampled_from(("Global warming:14", "Lamp:0", "Lamp:²", "Lamp: 7", ":")) | ids()
+    details = {
+        "evidence_label": st.sampled_from(words) | _ANYTHING,
+        "article": ids() | st.just(""),
+        "evidence": _WORDS | _NOTHING,
+        "entropy": st.floats(0, 2),
+        "votes": votes | sorted_votes | _ANYTHING,
+    }
+    pieces = st.lists(
+        _row({"evidence_id": name}, details), max_size=5, unique_by=lambda piece: str(piece["evidence_id"])
+    )
+    label = st.sampled_from((*words, "DISPUTED"))
+    identity = st.sampled_from(("0", "1")) | ids()
+    row = _row({"claim_id": identity, "claim": _WORDS, "claim_label": label, "evidences": pieces})
+    return st.lists(row, max_size=3)
+
+
+_FACTUALITY = st.booleans() | st.sampled_from(("NA", "unknown", "true", "false"))
+_RESPONSES = {"prompt": _WORDS | _NOTHING, "response": _WORDS | _NOTHING, "revised_response": _WORDS}
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> Row:
+    size = draw(st.integers(0, 3))
+
+    def parallel(of: st.SearchStrategy[Any]) -> list[Any]:
+        return draw(st.lists(of, min_size=size, max_size=size))
+
+    stances = st.sampled_from(("completely-support", "partially-support", "refute", "irrelevant"))
+    found = [draw(st.integers(0, 2)) for _ in range(size)]
+    row = {
+        "claims": parallel(_WORDS),
+        "claims_factuality_label": parallel(_FACTUALITY),
+        "human_evidence": parallel(_WORDS | st.sampled_from(("NA", ""))),
+        "auto_evidence": [draw(st.lists(_WORDS, min_size=number, max_size=number)) for number in found],
+        "auto_evidence_url": [["https://example.org/a"] * number for number in found],
+        "stance_claim_autoEvid": [draw(st.lists(stances, min_size=number, max_size=number)) for number in found],
+        "revised_claims": draw(st.lists(_WORDS, max_size=3)),
+        "text": draw(_WORDS | _NOTHING),
+    }
+    dropped = draw(st.sets(st.sampled_from(sorted(row.keys() - {"claims", "claims_factuality_label"}))))
+    other = draw(
+        st.dictionaries(st.sampled_from(("human_evidence", "auto_evidence", "decontext")), _ANYTHING, max_size=1)
+    )
+    return {key: value for key, value in row.items() if key not in dropped} | other
+
+
+def factcheck_gpt() -> st.SearchStrategy[Rows]:
+    """Return rows of Factcheck-GPT: sentences whose arrays run parallel, or do not; responses that are null."""
+    keys = st.sampled_from(("sentence1", "sentence2", "s-3", "", "-")) | ids()
+    row = _row({"sentences": st.dictionaries(keys, _sentences(), max_size=3)}, _RESPONSES)
+    return st.lists(row, max_size=3)
+
+
+def factbench() -> st.SearchStrategy[Rows]:
+    """Return rows of FactBench: with claims, mostly without."""
+
+    def row(pairs: list[tuple[str, Any]]) -> st.SearchStrategy[Row]:
+        claims, labels = [text for text, _ in pairs], [label for _, label in pairs]
+        return _row({"claims": st.just(claims), "claim_labels": st.just(labels)}, _RESPONSES)
+
+    return st.lists(st.lists(st.tuples(_WORDS, _FACTUALITY), max_size=3).flatmap(row), max_size=4)
+
+
+ROWS: dict[str, Callable[[], st.SearchStrategy[Rows]]] = {
+    "averitec": averitec,
+    "check-covid": check_covid,
+    "climate-fever": climate_fever,
+    "factbench": factbench,
+    "factcheck-gpt": factcheck_gpt,
+    "fever": fever,
+    "scifact": scifact,
+}
+"""By the name of a format, lists of its rows."""
