@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.building import Release, build
+    from factcheck.building import Release, build, load_release, to_datasets
     from factcheck.checking import check, load
     from factcheck.errors import FactcheckError, ReleaseError, UsageError
     from factcheck.problems import InvalidCorpus, Place, Problem, Report
@@ -52,6 +52,8 @@ _HOMES: dict[str, str] = {
     "build": "building",
     "check": "checking",
     "load": "checking",
+    "load_release": "building",
+    "to_datasets": "building",
 }
 
 __all__ = [
@@ -85,6 +87,8 @@ __all__ = [
     "build",
     "check",
     "load",
+    "load_release",
+    "to_datasets",
 ]
 
 

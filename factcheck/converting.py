@@ -472,9 +472,10 @@ class _Exporter:
     def papers(self) -> Iterator[Plain]:
         for document in self.documents.values():
             paper = self.converter.write_document(_without_nul(document), self.text(document))
-            if paper is None:
+            again = self.read(paper, 0) if paper is not None else None
+            if again is None:
                 continue
-            self.hold(self.read(paper, 0))
+            self.hold(again)
             yield restore_nul(paper, document.get("extra", {}).get(_NUL, []))
 
     def row(self, number: int, document: Plain | None, group: list[Plain], split: str) -> Plain | None:

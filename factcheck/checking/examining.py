@@ -18,7 +18,7 @@ from factcheck.problems import Fault, InvalidCorpus, Place, Problem, Report, Tar
 from factcheck.reading import Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.rules import RULES
-from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, Plain
+from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus
 from factcheck.shaping import corpus_of, plain_of
 from factcheck.tables.near_duplicates import near_duplicates
 from factcheck.tables.relations import tables
@@ -109,11 +109,13 @@ def examine(
     """Check a corpus and keep what was read; arguments and errors as for ``check``."""
     names = _rules_asked(rules)
     folders = text_folders([FilePath(folder) for folder in documents])
-    in_memory = isinstance(corpus, Corpus)
-    reading = of_plain(plain_of(corpus)) if isinstance(corpus, Corpus) else read_corpus(FilePath(corpus))
+    if isinstance(corpus, Corpus):
+        reading, held = of_plain(plain_of(corpus)), corpus.texts
+    else:
+        reading, held = read_corpus(FilePath(corpus)), {}
     fitted = hold_to_schemas(reading.records)
     given = {name: FilePath(file) for name, file in (texts or {}).items()}
-    gathered = gather_texts(reading, fitted.records, folders, given, corpus.texts if in_memory else {})
+    gathered = gather_texts(reading, fitted.records, folders, given, held)
     book = RuleBook(fitted.dataset)
     noted = _noted(reading) | {"schema-violation": fitted.faults, "changed-text": gathered.faults}
     noted["unknown-rule"] = list(book.faults())
@@ -207,8 +209,7 @@ def _place(at: Target | Place, reading: Reading) -> Place:
     """Turn a way into a record into a place in a file."""
     if isinstance(at, Place):
         return at
-    records: Sequence[Plain | Any] = reading.records.get(at.kind, ())
+    records = reading.records.get(at.kind, ())
     if at.record >= len(records):
-        return Place(path="", note=at.note)
-    place: Place = records[at.record].origin.place(at.path, on_key=at.on_key, note=at.note)
-    return place
+        return Place(note=at.note)
+    return records[at.record].origin.place(at.path, on_key=at.on_key, note=at.note)

@@ -10,7 +10,8 @@ from factcheck.documents import Texts, find_texts
 from factcheck.errors import UsageError
 from factcheck.problems import Fault, Path, Place, Target
 from factcheck.reading import Reading
-from factcheck.rules.rule import OwnWords, Plain, Pointer, View
+from factcheck.rules.rule import Plain, Pointer, View
+from factcheck.tables.prose import OwnWords
 from factcheck.text import bytes_digest, span_digest
 
 Records = Mapping[str, Sequence[Plain]]

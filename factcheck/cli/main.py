@@ -82,6 +82,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return CLEAN
+    except OSError as error:
+        where = f" {error.filename!r}" if error.filename else ""
+        click.echo(f"factcheck: the system refused{where}: {(error.strerror or str(error)).lower()}", err=True)
+        return WRONG_CALL
     except Exception:  # the door: whatever else comes is our bug, and is told as one
         click.echo(_bug_report(), err=True)
         return OUR_BUG

@@ -1,5 +1,6 @@
 """NUL characters in foreign rows: our files have none, so they are taken out, and their places kept to put them back."""
 
+from copy import deepcopy
 from typing import Any
 
 from factcheck.converters.converter import Unreadable
@@ -31,6 +32,7 @@ def _without(value: Any, path: list[str | int], places: list[Any]) -> Any:
 
 def restore_nul(row: Any, places: Any) -> Any:
     """Return the row with NUL characters where they stood; what was edited since stays as it is."""
+    row = deepcopy(row) if places else row  # parts of it are parts of the records
     for place in places if isinstance(places, list) else ():
         if not _is_way(place):
             continue

@@ -41,10 +41,8 @@ def abstract_sentences(document: Mapping[str, Any], text: str | None) -> list[st
     passages = document.get("passages")
     if text is None or not passages:
         return None
-    last = len(passages) - 1
-    return [
-        text[passage["start"] : passage["end"] - (1 if number < last else 0)] for number, passage in enumerate(passages)
-    ]
+    parts = [text[passage["start"] : passage["end"]] for passage in passages]
+    return [*(part.removesuffix(" ") for part in parts[:-1]), parts[-1]]
 
 
 def claim_label(labels: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ claims:
 > the place is given by a link to a highlight alone
 
 ## How to repair
-Run `factcheck fix` where the text is at hand.
+Where the text is at hand, `factcheck anchor DOCUMENT "words"` prints the whole anchor to put in its place.
 """
 
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ IMPORTED: Level = "off"
 SETTINGS: dict[str, Any] = {}
 
 TEXT_FRAGMENT = "#:~:text="
-_CURE = "run factcheck fix where the text is at hand"
+_CURE = "where the text is at hand: factcheck anchor DOCUMENT 'words', and put the anchor in its place"
 
 
 def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:

@@ -45,13 +45,7 @@ SETTINGS: dict[str, Any] = {"key": "text"}
 
 
 def _query(key: str, same: str) -> Query:
-    judged = """
-        select verdicts.record, verdicts.claim, verdicts.annotator, verdicts.label, claims.text, claims.evidence_key
-        from verdicts join claims on verdicts.claim = claims.id
-        where verdicts.label is not null and claims.text is not null
-    """
-    columns = ", ".join(("annotator", *same.split()))
-    matches = " and ".join(f"later.{column} = earliest.{column}" for column in ("annotator", *same.split()))
+    # a window, not a join of the claims with themselves: by annotator alone that would pair every verdict with every other
     return Query(
         kind="verdicts",
         path=("label",),
@@ -60,15 +54,18 @@ def _query(key: str, same: str) -> Query:
         also=("verdicts", ("label",), "the other verdict"),
         when=("key", key),
         sql=f"""
-            select later.record, later.claim, later.annotator, later.label,
+            select judged.record, judged.claim, judged.annotator, judged.label,
                 earlier.record as other_record, earlier.claim as other, earlier.label as other_label
-            from ({judged}) as later
-            join (select {columns}, min(record) as record from ({judged}) as named group by {columns}) as earliest
-            on {matches}
-            join verdicts as earlier on earliest.record = earlier.record
-            where later.label <> earlier.label and later.claim <> earlier.claim
+            from (
+                select verdicts.record, verdicts.claim, verdicts.annotator, verdicts.label,
+                    min(verdicts.record) over (partition by verdicts.annotator, {same}) as first
+                from verdicts join claims on verdicts.claim = claims.id
+                where verdicts.label is not null and claims.text is not null
+            ) as judged
+            join verdicts as earlier on judged.first = earlier.record
+            where judged.label <> earlier.label and judged.claim <> earlier.claim
         """,
     )
 
 
-CHECK = OnCorpus(queries=(_query("text", "text"), _query("evidence", "text evidence_key")))
+CHECK = OnCorpus(queries=(_query("text", "claims.text"), _query("evidence", "claims.text, claims.evidence_key")))

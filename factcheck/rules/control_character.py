@@ -23,7 +23,7 @@ claims:
 > 'text' holds U+200B at offset 10
 
 ## How to repair
-Delete it, or write the character that was meant: `factcheck fix` deletes those that mean nothing.
+Delete it, or write the character that was meant.
 """
 
 import re

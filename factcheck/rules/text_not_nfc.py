@@ -21,7 +21,7 @@ claims:
 > 'text' is not in NFC
 
 ## How to repair
-`factcheck fix` writes it anew; most editors can too.
+Type the word anew: keyboards write composed characters, and most editors can turn the rest into them.
 """
 
 import unicodedata

@@ -105,7 +105,7 @@ def test_no_word_of_a_withheld_text_or_quote_is_released(tmp_path: Path) -> None
     for document in (corpus / "documents").glob("*.yaml"):
         document.write_text(document.read_text("utf-8").replace("redistribute: true", "redistribute: false"), "utf-8")
     shutil.move(corpus / "texts", tmp_path / "texts")
-    off = "\nrules:\n  too-much-quoted: {level: off, reason: an example that quotes much}\n"
+    off = "  too-much-quoted: {level: off, reason: an example that quotes much}\n"  # under rules, the last key
     (corpus / "dataset.yaml").write_text((corpus / "dataset.yaml").read_text("utf-8") + off, "utf-8")
 
     open_release = load_release(build(LIGHTHOUSE, tmp_path / "open").path)

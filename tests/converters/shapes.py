@@ -75,7 +75,9 @@ def scifact() -> st.SearchStrategy[Rows]:
     rationale = _row({"sentences": st.lists(st.integers(0, 9), max_size=3), "label": label})
     evidence = st.dictionaries(document, st.lists(rationale, min_size=1, max_size=2), max_size=3)
     claim = _row({"id": number, "claim": _WORDS}, {"evidence": evidence, "cited_doc_ids": st.lists(number, max_size=2)})
-    return st.builds(lambda *parts: sum(parts, []), st.lists(claim, max_size=4), _abstracts("doc_id", number))
+    return st.tuples(st.lists(claim, max_size=4), _abstracts("doc_id", number)).map(
+        lambda parts: [*parts[0], *parts[1]]
+    )
 
 
 def check_covid() -> st.SearchStrategy[Rows]:
@@ -87,7 +89,9 @@ def check_covid() -> st.SearchStrategy[Rows]:
     sentences = st.lists(sentence, max_size=3)
     known = {"id": identity, "claim": _WORDS, "cord_id": paper, "label": label, "evidence_set": sentences}
     claim = _row(known, {"is_auth": st.booleans()})
-    return st.builds(lambda *parts: sum(parts, []), st.lists(claim, max_size=4), _abstracts("cord_id", paper))
+    return st.tuples(st.lists(claim, max_size=4), _abstracts("cord_id", paper)).map(
+        lambda parts: [*parts[0], *parts[1]]
+    )
 
 
 def averitec() -> st.SearchStrategy[Rows]:
@@ -96,7 +100,7 @@ def averitec() -> st.SearchStrategy[Rows]:
     dates = st.sampled_from(
         ("25-8-2020", "1-1-2020", "01-01-2020", "31-2-2020", "40-1-2020", "2020-08-25", "1-13-0000")
     )
-    details = {key: word for key in ("answer_type", "source_url", "source_medium", "boolean_explanation")}
+    details = dict.fromkeys(("answer_type", "source_url", "source_medium", "boolean_explanation"), word)
     answer = _row({"answer": word}, details)
     question = _row({"question": word, "answers": st.lists(answer, max_size=3)})
     usual = st.fixed_dictionaries({"question": _WORDS, "answers": st.lists(answer, min_size=1, max_size=3)})
@@ -105,7 +109,7 @@ def averitec() -> st.SearchStrategy[Rows]:
         "questions": st.lists(usual, max_size=3) | st.lists(question | _ANYTHING, max_size=3) | _ANYTHING,
         "label": st.sampled_from(label),
         "claim_date": dates | word,
-        **{key: word for key in ("justification", "speaker", "original_claim_url", "cached_original_claim_url")},
+        **dict.fromkeys(("justification", "speaker", "original_claim_url", "cached_original_claim_url"), word),
     }
     return st.lists(_row({"claim": _WORDS}, optional), max_size=4)
 

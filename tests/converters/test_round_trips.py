@@ -103,14 +103,14 @@ def _goes_around(name: str, corpus: Path, folder: Path) -> None:
         assert len(given[kind]) == done.lost.get(kind, 0)
 
 
-@pytest.mark.parametrize("name", FORMATS)
 @given(corpus=corpora())
-def test_a_corpus_comes_back_but_for_what_is_named_as_lost(name: str, corpus: Corpus) -> None:
+def test_a_corpus_comes_back_but_for_what_is_named_as_lost(corpus: Corpus) -> None:
     """Breaks: an export leaves something out and does not say so."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         write_corpus(corpus, folder / "corpus", form="jsonl")
-        _goes_around(name, folder / "corpus", folder)
+        for name in FORMATS:
+            _goes_around(name, folder / "corpus", folder / name)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -51,7 +51,7 @@ class _Where:
 def command(path: Path, documents: tuple[Path, ...], name: str | None, text: str | None, **flags: Any) -> None:
     """Add a claim, with the place where it is made and what references say about it.
 
-    A --link is anchored where the text is at hand; otherwise it is kept, and `factcheck fix` anchors it where it is.
+    A --link is anchored where the text is at hand; otherwise it is kept as it is, to be anchored later.
     """
     shelves, asking = Shelves.of(path), Asking()
     name = asking.need("--id", name, "its name, unique among claims")

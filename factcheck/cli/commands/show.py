@@ -43,12 +43,11 @@ def command(
     digests and links.
     """
     corpus = records_at(path)
-    given = texts_by_id(texts)
+    held = described_texts(corpus, documents, texts_by_id(texts))
     if form == "json":
         click.echo(orjson.dumps(_plain(without_withheld(corpus), name, kind), option=orjson.OPT_INDENT_2).decode())
         return 0
-    shown = described_texts(corpus, documents, given) if in_terminal() else {}
-    print_page(_page(corpus, name, kind, shown), in_terminal=in_terminal())
+    print_page(_page(corpus, name, kind, held if in_terminal() else {}), in_terminal=in_terminal())
     return 0
 
 
