@@ -80,7 +80,17 @@ def _at(value: Any, path: tuple[str | int, ...]) -> Any:
     return value
 
 
-SPOTS = _spots()
+def _shown(spot: Spot) -> str:
+    """Return as much of a spot's text as stands in its first line as it is; nothing of a folded text."""
+    line = (LIGHTHOUSE / spot.file).read_text("utf-8").split("\n")[spot.mark.line - 1][spot.mark.column - 1 :]
+    common = 0
+    line = line[1:] if line[:1] in "\"'" else line
+    while common < min(len(line), len(spot.text)) and line[common] == spot.text[common]:
+        common += 1
+    return spot.text[:common]
+
+
+SPOTS = [spot for spot in _spots() if _shown(spot)]
 
 
 def _edited(spot: Spot, at: int, character: str) -> tuple[str, str]:
@@ -113,16 +123,6 @@ def test_an_edit_is_told_where_it_was_made_or_where_it_is_named(folder: Path, sp
     if not problems:
         event(f"valid all the same: {spot.sort}")
     assert _told(problems, spot, word) or (not problems and spot.sort in VALID_ALL_THE_SAME)
-
-
-def _shown(spot: Spot) -> str:
-    """Return as much of a spot's text as stands in its first line, without what a quoted form would escape."""
-    line = (LIGHTHOUSE / spot.file).read_text("utf-8").split("\n")[spot.mark.line - 1][spot.mark.column - 1 :]
-    common = 0
-    line = line[1:] if line[:1] in "\"'" else line
-    while common < min(len(line), len(spot.text)) and line[common] == spot.text[common]:
-        common += 1
-    return spot.text[:common]
 
 
 def _problems_after(folder: Path, spot: Spot, text: str) -> tuple[Problem, ...]:

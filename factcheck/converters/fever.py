@@ -67,7 +67,7 @@ def read(row: Mapping[str, Any], number: int) -> Records:
     rest = dict(row)
     text, name = required(rest, "claim"), _name(rest)
     said = rest.get("label")
-    found = None if said is None else meaning(LABELS, said.upper() if isinstance(said, str) else said)
+    found = None if said is None else _meaning(said)
     if found is not None:
         del rest["label"]
     sets = _sets(rest.get("evidence")) if found is not None else []
@@ -89,6 +89,12 @@ def read(row: Mapping[str, Any], number: int) -> Records:
         "extra": judged,
     }
     return Records(claims=[claim], verdicts=[without_absent(verdict)], documents=_pages(evidence))
+
+
+def _meaning(said: Any) -> Meaning:
+    """Return the meaning of a label in any letter case: the scorer reads them so."""
+    known = LABELS.get(said.upper()) if isinstance(said, str) else None
+    return known or meaning(LABELS, said)
 
 
 def _name(rest: Plain) -> str:

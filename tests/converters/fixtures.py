@@ -1,4 +1,4 @@
-"""A few rows of each dataset as its files have them, with invented words: what formats are known by, and what bad rows start from."""
+"""A few rows of each dataset as its files have them, with invented words."""
 
 from typing import Any
 
