@@ -3,7 +3,8 @@
 ## What it asks
 Evidence that an annotator calls supporting stands in a set of `rests_on` of some verdict on the claim, if that
 annotator calls the claim supported or conflicting; evidence called refuting likewise. Contrary evidence under a
-verdict that it did not turn, and evidence under not_enough_evidence, are weighed and rightly in no set.
+verdict that it did not turn, and evidence under not_enough_evidence, are weighed and rightly in no set. Of a claim that was
+adjudicated only the adjudication is asked: votes stay as they were cast.
 
 ## Why
 Either it suffices and the set is missing, so that a system which finds it is scored as wrong; or it bears on the
@@ -51,7 +52,8 @@ CHECK = OnCorpus(
                 join evidence on stances.claim = evidence.claim and stances.evidence = evidence.id
                 left join (select claim, evidence from rests_on group by claim, evidence) as used
                 on stances.claim = used.claim and stances.evidence = used.evidence
-                where used.evidence is null and (
+                left join adjudications as settled on stances.claim = settled.claim and stances.kind = 'verdicts'
+                where used.evidence is null and settled.claim is null and (
                     stances.stance = 'supports' and (judgements.label = 'supported' or judgements.label = 'conflicting')
                     or stances.stance = 'refutes' and (judgements.label = 'refuted' or judgements.label = 'conflicting')
                 )
