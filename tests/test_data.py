@@ -63,8 +63,8 @@ def test_no_run_of_eight_words_of_a_text_is_in_the_tree() -> None:
 
 def _prose(path: Path) -> str:
     text = path.read_text("utf-8")
-    if path.parent == DATA / "documents":  # a document's title and address are its own words, and are facts about it
-        return "\n".join(line for line in text.splitlines() if not line.startswith(("title:", "url:")))
+    if path.parent in (DATA / "documents", DATA / "references"):  # titles and addresses are facts, not copies
+        return "\n".join(line for line in text.splitlines() if not line.startswith(("title:", "url:", "URL:")))
     return text
 
 

@@ -16,7 +16,7 @@ from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
 from factcheck.cards import card
-from factcheck.checking import Examined, examine
+from factcheck.checking import Examined, Progressing, examine
 from factcheck.errors import ReleaseError, UsageError
 from factcheck.files.swapping import put_back, swap_in, sync_tree
 from factcheck.problems import InvalidCorpus, Report
@@ -48,7 +48,13 @@ class Release:
     content_digest: str
 
 
-def build(corpus: Path | str, out: Path | str, *, documents: Iterable[Path | str] = ()) -> Release:
+def build(
+    corpus: Path | str,
+    out: Path | str,
+    *,
+    documents: Iterable[Path | str] = (),
+    progress: Progressing = lambda what, done, total: None,
+) -> Release:
     """Check a corpus and build its release.
 
     The release is the same whether or not texts that may not be passed on are at hand.
@@ -57,6 +63,7 @@ def build(corpus: Path | str, out: Path | str, *, documents: Iterable[Path | str
         corpus: the folder of the corpus.
         out: the folder of the release; an older release there is replaced, anything else is refused.
         documents: folders of texts, as for ``check``.
+        progress: told how far the check and the writing are.
 
     Raises:
         InvalidCorpus: the corpus has errors; what stands at ``out`` is untouched.
@@ -66,12 +73,13 @@ def build(corpus: Path | str, out: Path | str, *, documents: Iterable[Path | str
     target = Path(out).absolute()
     put_back(target)
     _refuse_foreign(target)
-    examined = examine(corpus, documents=documents)
+    examined = examine(corpus, documents=documents, progress=progress)
     if examined.report.errors:
         raise InvalidCorpus(examined.report)
     rows = release_rows(examined.corpus())
     if "claims" not in rows.configs:
         raise UsageError(f"nothing to build: the corpus at {str(corpus)!r} has no claims")
+    progress("writing and loading again", len(examined.report.rules), len(examined.report.rules))
     try:
         _write_and_swap(target, rows, examined)
     except OSError as error:

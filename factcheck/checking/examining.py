@@ -1,6 +1,6 @@
 """One walk from files to report."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -27,6 +27,8 @@ BASIC = ("unreadable", "duplicate-key", "schema-violation")
 """The rules that a corpus must keep before its records can be made."""
 
 Noted = dict[str, Sequence[Fault]]
+Progressing = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
 
 
 def check(
@@ -35,6 +37,7 @@ def check(
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
+    progress: Progressing = lambda what, done, total: None,
 ) -> Report:
     """Check a corpus and report every problem.
 
@@ -43,11 +46,12 @@ def check(
         documents: folders of texts that may not be passed on; those named by ``FACTCHECK_DOCUMENTS`` are searched too.
         texts: the file of a document's text, by the document's id.
         rules: the rules to ask; all, if nothing is said.
+        progress: told, as the rules are asked, how many of them were.
 
     Raises:
         UsageError: there is no corpus, no such folder, or no such rule.
     """
-    return examine(corpus, documents=documents, texts=texts, rules=rules).report
+    return examine(corpus, documents=documents, texts=texts, rules=rules, progress=progress).report
 
 
 def load(path: FilePath | str, *, documents: Iterable[FilePath | str] = (), strict: bool = True) -> Corpus:
@@ -105,6 +109,7 @@ def examine(
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
+    progress: Progressing = lambda what, done, total: None,
 ) -> Examined:
     """Check a corpus and keep what was read; arguments and errors as for ``check``."""
     names = _rules_asked(rules)
@@ -120,7 +125,7 @@ def examine(
     noted = _noted(reading) | {"schema-violation": fitted.faults, "changed-text": gathered.faults}
     noted["unknown-rule"] = list(book.faults())
     asked = tuple(name for name in names if book.level(name) != "off")
-    faults = _ask(asked, book, reading, fitted, gathered, noted)
+    faults = _ask(asked, book, reading, fitted, gathered, noted, progress)
     report = Report(
         problems=_problems(faults, book, reading),
         counts={kind: len(records) for kind, records in fitted.records.items() if kind != "dataset"},
@@ -150,7 +155,13 @@ def _noted(reading: Reading) -> Noted:
 
 
 def _ask(
-    names: Sequence[str], book: RuleBook, reading: Reading, fitted: Fitted, gathered: Gathered, noted: Noted
+    names: Sequence[str],
+    book: RuleBook,
+    reading: Reading,
+    fitted: Fitted,
+    gathered: Gathered,
+    noted: Noted,
+    progress: Progressing,
 ) -> dict[str, list[Fault]]:
     """Ask each rule, and return what it finds."""
     made = tables(fitted.records)
@@ -165,7 +176,11 @@ def _ask(
             engine=engine,
             files=_files(reading, fitted, noted),
         )
-        return {name: list(ask(RULES[name].CHECK, evidence, book.settings(name))) for name in names}
+        found: dict[str, list[Fault]] = {}
+        for done, name in enumerate(names):
+            progress(name, done, len(names))
+            found[name] = list(ask(RULES[name].CHECK, evidence, book.settings(name)))
+        return found
 
 
 def _reads_near_duplicates(name: str) -> bool:

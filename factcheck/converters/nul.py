@@ -59,4 +59,4 @@ def _is_way(place: Any) -> bool:
 def _member(holder: Any, step: str | int) -> Any:
     if isinstance(holder, dict):
         return holder.get(step)
-    return holder[step] if isinstance(holder, list) and isinstance(step, int) and step < len(holder) else None
+    return holder[step] if isinstance(holder, list) and isinstance(step, int) and 0 <= step < len(holder) else None

@@ -14,9 +14,9 @@ DIGEST = bytes_digest(WORDS.encode())
 
 
 def told(folder: Path, rule: str, **given: Path) -> list[Problem]:
-    texts = {"texts": {"leaflet": given["text"]}} if "text" in given else {}
+    texts = {"leaflet": given["text"]} if "text" in given else {}
     documents = [given["documents"]] if "documents" in given else []
-    return [problem for problem in check(folder, documents=documents, **texts).problems if problem.rule == rule]
+    return [problem for problem in check(folder, documents=documents, texts=texts).problems if problem.rule == rule]
 
 
 def said(folder: Path, rule: str, **given: Path) -> list[tuple[str, str]]:
@@ -194,3 +194,32 @@ def test_a_text_that_may_be_passed_on_stands_in_the_corpus_and_is_found(corpus: 
 
     assert said(corpus, "withheld-text-in-corpus") == []
     assert said(corpus, "length-mismatch") == [("documents.jsonl", "the text has 17 code points, not 16")]
+
+
+def test_a_text_that_may_be_passed_on_must_be_there(corpus: Path) -> None:
+    """One wrong digit in a digest would hide every anchor into the document."""
+    put(
+        corpus, "documents/leaflet.yaml", f"id: leaflet\nsha256: {DIGEST}\nlength: 17\nrights: {{redistribute: true}}\n"
+    )
+    message = "no text in the corpus has the digest of document 'leaflet', which may be passed on"
+
+    assert [("documents/leaflet.yaml", message)] == said(corpus, "missing-text")
+
+    put(corpus, "texts/words.txt", WORDS)
+
+    assert [] == said(corpus, "missing-text")
+
+
+def test_a_text_of_no_document_is_told(corpus: Path) -> None:
+    """The new version of a text would lie there unread."""
+    put(corpus, "texts/words.txt", WORDS)
+
+    assert [
+        ("texts/words.txt", f"text 'texts/words.txt' is of no document: none has its digest {DIGEST[:12]}...")
+    ] == said(corpus, "orphan-text")
+
+    put(
+        corpus, "documents/leaflet.yaml", f"id: leaflet\nsha256: {DIGEST}\nlength: 17\nrights: {{redistribute: true}}\n"
+    )
+
+    assert [] == said(corpus, "orphan-text")

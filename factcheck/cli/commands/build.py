@@ -10,6 +10,7 @@ from rich.table import Table
 from factcheck.building import Release, build
 from factcheck.cli.commands.check import tell
 from factcheck.cli.options import corpus_argument, documents_option, format_option
+from factcheck.cli.waiting import progress_bar
 from factcheck.problems import InvalidCorpus
 from factcheck.reporting.json_report import plain_report
 from factcheck.reporting.text_report import anchors_line
@@ -33,7 +34,8 @@ def command(path: Path, out: Path, documents: tuple[Path, ...], form: str) -> in
     same whether or not texts that may not be passed on are at hand.
     """
     try:
-        release = build(path, out, documents=documents)
+        with progress_bar() as progress:
+            release = build(path, out, documents=documents, progress=progress)
     except InvalidCorpus as invalid:
         tell(invalid.report, form)
         return 1

@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     texts_by_id,
     texts_option,
 )
+from factcheck.cli.waiting import progress_bar
 from factcheck.problems import Report
 from factcheck.reporting.json_report import json_report
 from factcheck.reporting.text_report import problem_lines, summary_lines
@@ -30,7 +31,8 @@ def command(path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], str
 
     PATH is the folder of the corpus, the one with dataset.yaml, or the folder above its data/.
     """
-    report = check(path, documents=documents, texts=texts_by_id(texts))
+    with progress_bar() as progress:
+        report = check(path, documents=documents, texts=texts_by_id(texts), progress=progress)
     tell(report, form)
     return 1 if report.errors or (strict and report.warnings) else 0
 
