@@ -22,6 +22,7 @@ else
 	$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 endif
+	$(BIN)/python -m compileall -q factcheck
 	@touch $@
 
 dataset: $(STAMP) ## Check data/ and build the release in dist/

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -20,16 +20,14 @@ BIGGEST, SMALLEST = 2**63 - 1, -(2**63)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@attrs.frozen
-class Mark:
-    """Where something begins: line and column, both from 1, columns in code points."""
+class Mark(NamedTuple):
+    """Where something begins: line and column, both from 1, columns in code points. A tuple, since files have many."""
 
     line: int
     column: int
 
 
-@attrs.frozen
-class Marks:
+class Marks(NamedTuple):
     """Where a value begins, and its key where it has one."""
 
     value: Mark
