@@ -110,3 +110,16 @@ def test_counts_are_of_files_with_rows_and_labels(name: str) -> None:
         assert file.endswith((".json", ".jsonl"))
         assert labels.keys() <= CONVERTERS[name].LABELS.keys()
         assert not labels or sum(labels.values()) == counts["rows"]
+
+
+@pytest.mark.parametrize(
+    "date", ["25-8-2020", "25-08-2020", "01-1-2020", "31-2-2020", "40-1-2020", "1-1-0000", "2020-08-25", "", None]
+)
+def test_averitec_dates_come_back_as_they_were_written(date: str | None) -> None:
+    """Breaks: a date is put into another form, or a row is rejected for the form of its date."""
+    row = {**FIXTURES["averitec"][0], "claim_date": date}
+
+    trip = there_and_back("averitec", lines([row]))
+
+    assert () == trip.conversion.rejects
+    assert [row] == trip.written
