@@ -1,0 +1,7 @@
+"""Foreign datasets into corpora and back: rows in = claims out + named rejects, and a report of what is lost."""
+
+from factcheck.converting.conversion import Conversion, Reject, convert
+from factcheck.converting.exporting import Export, export
+from factcheck.converting.formats import converter_named, detect
+
+__all__ = ["Conversion", "Export", "Reject", "convert", "converter_named", "detect", "export"]
