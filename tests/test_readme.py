@@ -42,10 +42,8 @@ def test_the_mistake_is_told_as_the_readme_shows(
 ) -> None:
     """The message that the README praises would be another."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    claims = tmp_path / "examples" / "lighthouse" / "claims" / "skerra-leaflet.yaml"
-    claims.write_text(
-        claims.read_text("utf-8").replace("document: skerra-almanac", "document: skerra-almanach", 1), "utf-8"
-    )
+    verdicts = tmp_path / "examples" / "lighthouse" / "verdicts" / "ada" / "skerra-leaflet.yaml"
+    verdicts.write_text(verdicts.read_text("utf-8").replace("label: supported", "label: suported", 1), "utf-8")
     monkeypatch.chdir(tmp_path)
 
     run(["check", "examples/lighthouse"])
