@@ -38,4 +38,5 @@ def progress_bar() -> Iterator[Progressing]:
     try:
         yield progress
     finally:
-        bar.stop()
+        if bar.live.is_started:  # to stop what was not started prints an empty line
+            bar.stop()
