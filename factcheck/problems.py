@@ -157,5 +157,5 @@ class InvalidCorpus(FactcheckError):
 
     def __str__(self) -> str:
         errors = self.report.errors
-        first = f"; the first: {errors[0].place}: {errors[0].message}" if errors else ""
+        first = f"; the first: {errors[0].place}: {errors[0].message} [{errors[0].rule}]" if errors else ""
         return f"the corpus has {len(errors)} error{'s' if len(errors) != 1 else ''}{first}"

@@ -1,5 +1,6 @@
 """The build: check, write beside the target, load what was written, put it in the target's place."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ def build(
         UsageError: there is no corpus, or ``out`` is something else than a release.
         ReleaseError: the release could not be written; what stood at ``out`` still does.
     """
-    target = Path(out).absolute()
+    target = Path(os.path.abspath(out))  # so that what is looked at now is what is replaced later, `..` or not
     put_back(target)
     _refuse_foreign(target)
     examined = examine(corpus, documents=documents, progress=progress)
@@ -93,6 +94,17 @@ def _refuse_foreign(target: Path) -> None:
         raise UsageError(f"{str(target)!r} is no folder; name a new one, or an older release")
     if target.is_dir() and any(target.iterdir()) and read_manifest(target) is None:
         raise UsageError(f"{str(target)!r} is not empty and no release; name a new folder, or an older release")
+    if target.is_dir() and (foreign := _foreign_files(target)):
+        raise UsageError(f"{str(target)!r} holds what no build wrote, {foreign[0]!r}; move it, or name a new folder")
+
+
+def _foreign_files(release: Path) -> list[str]:
+    """Return the files of a release folder that its checksums do not name."""
+    sums = release / CHECKSUMS
+    lines = sums.read_text("utf-8", "replace").splitlines() if sums.is_file() else []
+    known = {CHECKSUMS, *(line.partition("  ")[2] for line in lines)}
+    files = (path.relative_to(release).as_posix() for path in release.rglob("*") if not path.is_dir())
+    return sorted(name for name in files if name not in known)
 
 
 def _write_and_swap(target: Path, rows: Rows, examined: Examined) -> None:

@@ -1,5 +1,6 @@
 """Foreign rows into a corpus: rows in = claims out + named rejects."""
 
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -98,7 +99,7 @@ def convert(
         UsageError: no such format or file, no name of a split, or ``out`` is something else than a conversion, or holds an input
             or ``texts``.
     """
-    target = out.absolute()
+    target = Path(os.path.abspath(out))  # what is looked at now is what is replaced later, `..` or not
     _refuse_wrong_call(inputs, target, split, texts)
     format_ = detect(inputs[0]) if name == "auto" else name
     converter = converter_named(format_)

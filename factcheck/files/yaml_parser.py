@@ -63,7 +63,9 @@ def _flaw(message: str, mark: Mark, cure: str | None = None, rule: str = "unread
 
 def _syntax_flaw(lines: LineIndex, error: yaml.MarkedYAMLError) -> Flaw:
     said = " ".join(part for part in (error.context, error.problem) if part)
-    mark = error.problem_mark or error.context_mark
+    # what was opened and never closed is told where it was opened, not at the end of the file
+    is_unclosed = "end of stream" in str(error.problem) and error.context_mark is not None
+    mark = error.context_mark if is_unclosed else error.problem_mark or error.context_mark
     return _flaw(f"not YAML: {said}", _mark(lines, mark) if mark else Mark(1, 1), "mind indentation, quotes and colons")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from factcheck.problems import Place, Problem, Report
+from factcheck.records.corpus import SINGULAR
 
 _WIDEST = 110
 
@@ -92,11 +93,13 @@ def _lines(file: str) -> tuple[str, ...]:
 
 def summary_lines(report: Report, styles: Styles) -> Iterator[str]:
     """Yield the lines that say what was read and how many problems there are."""
-    counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items() if count)
+    counts = ", ".join(_many(count, SINGULAR[kind]) for kind, count in report.counts.items() if count)
     yield f"read {counts or 'no records'}"
     yield anchors_line(report)
     for rule, count in report.by_rule.items():
         yield f"{count:>6}  {rule}"
+    if "unreadable" in report.by_rule:
+        yield "mend first what is unreadable: the rest may follow from it"
     errors, warnings = len(report.errors), len(report.warnings)
     said = f"{_many(errors, 'error')}, {_many(warnings, 'warning')} by {len(report.rules)} rules"
     yield styles.level(said) if errors else styles.good(said)

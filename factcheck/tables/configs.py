@@ -77,7 +77,7 @@ _GOLD_COLUMNS = (
     *class_columns("label", "the gold label", LABELS),
     text_column("certainty", "the gold certainty (GRADE)"),
     text_column("decided", "adjudicated or unanimous"),
-    text_column("rationale", "why: the adjudicator's words, or those of the only annotator"),
+    text_column("rationale", "why: the adjudicator's words, or those of the only annotator; else see votes"),
     Column(
         name="rests_on",
         type=pa.list_(pa.list_(pa.string())),
@@ -88,6 +88,7 @@ _VOTE_COLUMNS = (
     text_column("annotator", "who judged"),
     *class_columns("label", "the annotator's label", LABELS),
     text_column("certainty", "the annotator's certainty (GRADE)"),
+    text_column("rationale", "why, in the annotator's words"),
 )
 _SOURCE_COLUMNS = (
     text_column("source_title", "the title of its source"),
@@ -127,7 +128,12 @@ def _claims(corpus: Corpus, golds: Golds) -> Iterator[tuple[str, Row]]:
     for verdict in sorted(corpus.verdicts, key=lambda verdict: verdict.annotator):
         cells = class_cells("label", verdict.label, LABELS)
         votes.setdefault(verdict.claim, []).append(
-            {"annotator": verdict.annotator, **cells, "certainty": verdict.certainty}
+            {
+                "annotator": verdict.annotator,
+                **cells,
+                "certainty": verdict.certainty,
+                "rationale": verdict.rationale,
+            }
         )
     for claim in corpus.claims:
         gold = golds.get(claim.id)
@@ -247,7 +253,8 @@ _JUDGE_COLUMNS = (
 )
 _VERDICT_COLUMNS = (
     text_column("role", "verdict or adjudication"),
-    *columns_of(Adjudication),
+    *columns_of(Verdict),
+    *(column for column in columns_of(Adjudication) if column.name == "considered"),
     *_JUDGE_COLUMNS,
 )
 
@@ -295,37 +302,37 @@ def _references(corpus: Corpus, _: Golds) -> Iterator[tuple[str, Row]]:
 
 CONFIGS: dict[str, Config] = {
     "claims": Config(
-        description="one row a claim, with its gold label and stances, everything nested",
+        description="a claim, with its gold label and stances, everything nested",
         columns=_CLAIM_COLUMNS,
         rows=_claims,
         key=("id",),
     ),
     "nli": Config(
-        description="one row a claim and a complete evidence set: premise, hypothesis, label",
+        description="a claim and an evidence set that the verdict rests on, or a piece of evidence in no such set",
         columns=_NLI_COLUMNS,
         rows=_nli,
         key=("claim_id", "evidence_ids"),
     ),
     "verdicts": Config(
-        description="one row a judgement: every vote and every adjudication",
+        description="a judgement: every vote and every adjudication",
         columns=_VERDICT_COLUMNS,
         rows=_verdicts,
         key=("claim", "role", "annotator"),
     ),
     "documents": Config(
-        description="one row a document",
+        description="a document",
         columns=columns_of(Document, without=_ONCE),
         rows=_documents,
         key=("id",),
     ),
     "passages": Config(
-        description="one row a passage of a document",
+        description="a passage of a document",
         columns=_PASSAGE_COLUMNS,
         rows=_passages,
         key=("document", "item"),
     ),
     "references": Config(
-        description="one row a source in the literature",
+        description="a source in the literature",
         columns=columns_of(Reference),
         rows=_references,
         key=("id",),
