@@ -1,7 +1,7 @@
 """The card: what a reader of the dataset sees first, and what ``datasets`` reads to load it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from factcheck.gold import GoldVerdict
 from factcheck.labels import ANNOTATOR_KINDS, LABELS
 from factcheck.metrics.agreement import Agreement, Vote, agreement, agreement_by_pair, figure
 from factcheck.metrics.votes import votes_of
+from factcheck.records.claim import Claim
 from factcheck.records.corpus import Corpus
 from factcheck.tables.arrow import Column
 from factcheck.tables.configs import CONFIGS, evidence_sets, nli_row
@@ -48,6 +49,7 @@ def card(corpus: Corpus, golds: Mapping[str, GoldVerdict | None], counts: Counts
         _loading(counts),
         _contents(counts),
         _labels(corpus, golds),
+        _figures(corpus, golds),
         _judges(corpus),
         _agreement(corpus),
         _nli_note(corpus, golds),
@@ -150,6 +152,36 @@ def _labels(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:
     return "## Labels\n\n" + table(("label", "claims", "meaning"), rows) + f"\n\n{said}"
 
 
+def _figures(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:
+    """Count the claims along what an evaluation breaks its figures down by, a label a column."""
+    titles = {document.id: document.title or document.id for document in corpus.documents}
+    parts = [
+        ("certainty", lambda claim, gold: [gold.certainty] if gold and gold.certainty else []),
+        ("kind", lambda claim, gold: [claim.kind] if claim.kind else []),
+        ("topic", lambda claim, gold: claim.topics),
+        ("document", lambda claim, gold: {titles.get(part.document, part.document) for part in claim.appearances}),
+    ]
+    return "\n\n".join(part for name, words_of in parts if (part := _breakdown(name, words_of, corpus, golds)))
+
+
+def _breakdown(
+    name: str,
+    words_of: Callable[[Claim, GoldVerdict | None], Iterable[str | None]],
+    corpus: Corpus,
+    golds: Mapping[str, GoldVerdict | None],
+) -> str:
+    found: dict[str, Counter[str | None]] = {}
+    for claim in corpus.claims:
+        gold = golds.get(claim.id)
+        for word in words_of(claim, gold):
+            if word is not None:
+                found.setdefault(word, Counter())[gold.label if gold else None] += 1
+    if not found:
+        return ""
+    rows = [(word, counts.total(), *(counts[label] for label in LABELS)) for word, counts in sorted(found.items())]
+    return f"## Claims by {name}\n\n" + table((name, "claims", *LABELS), rows)
+
+
 def _judges(corpus: Corpus) -> str:
     judged = Counter(verdict.annotator for verdict in corpus.verdicts)
     settled = Counter(adjudication.annotator for adjudication in corpus.adjudications)
@@ -198,9 +230,13 @@ def _nli_note(corpus: Corpus, golds: Mapping[str, GoldVerdict | None]) -> str:
 
 
 def _fields(counts: Counts) -> str:
-    parts = [
-        f"### {name}\n\n"
-        + table(("column", "meaning"), ((column.name, column.description) for column in CONFIGS[name].columns))
-        for name in counts
-    ]
+    parts = [f"### {name}\n\n" + table(("column", "meaning"), _meanings(CONFIGS[name].columns)) for name in counts]
     return "## Fields\n\n" + "\n\n".join(parts)
+
+
+def _meanings(columns: Iterable[Column], within: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each column and its meaning, the members of nested ones after them."""
+    for column in columns:
+        name = f"{within}{column.name}"
+        yield name, column.description
+        yield from _meanings(column.members, f"{name}.")

@@ -17,7 +17,7 @@ from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
 from factcheck.cards import card
-from factcheck.checking import Examined, Progressing, examine
+from factcheck.checking import Examined, Progressing, examine, silent
 from factcheck.errors import ReleaseError, UsageError
 from factcheck.files.swapping import put_back, swap_in, sync_tree
 from factcheck.problems import InvalidCorpus, Report
@@ -54,7 +54,7 @@ def build(
     out: Path | str,
     *,
     documents: Iterable[Path | str] = (),
-    progress: Progressing = lambda what, done, total: None,
+    progress: Progressing = silent,
 ) -> Release:
     """Check a corpus and build its release.
 

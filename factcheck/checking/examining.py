@@ -31,13 +31,17 @@ Progressing = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
 
+def silent(what: str, done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
 def check(
     corpus: FilePath | str | Corpus,
     *,
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
-    progress: Progressing = lambda what, done, total: None,
+    progress: Progressing = silent,
 ) -> Report:
     """Check a corpus and report every problem.
 
@@ -109,7 +113,7 @@ def examine(
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
-    progress: Progressing = lambda what, done, total: None,
+    progress: Progressing = silent,
 ) -> Examined:
     """Check a corpus and keep what was read; arguments and errors as for ``check``."""
     names = _rules_asked(rules)

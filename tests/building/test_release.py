@@ -193,6 +193,31 @@ def test_a_target_that_is_no_release_is_refused(tmp_path: Path, what: str) -> No
     assert "years of work" == (mine / "thesis.txt").read_text("utf-8")
 
 
+def test_a_file_that_no_build_wrote_is_not_swept_away(tmp_path: Path) -> None:
+    """A note that somebody put beside a release would be gone after the next build."""
+    out = tmp_path / "out"
+    build(LIGHTHOUSE, out)
+    (out / "mine.txt").write_text("years of work", "utf-8")
+
+    with pytest.raises(UsageError, match=r"mine\.txt"):
+        build(LIGHTHOUSE, out)
+
+    assert "years of work" == (out / "mine.txt").read_text("utf-8")
+
+
+def test_a_target_is_the_same_before_and_after_its_parents_are_made(tmp_path: Path) -> None:
+    """``missing/../mine`` would look new until ``missing`` is made, and then be somebody's folder."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("years of work", "utf-8")
+
+    with pytest.raises(UsageError, match="no release"):
+        build(LIGHTHOUSE, tmp_path / "missing" / ".." / "mine")
+
+    assert "years of work" == (mine / "thesis.txt").read_text("utf-8")
+    assert [mine] == list(tmp_path.iterdir())
+
+
 def test_what_a_dead_run_moved_aside_is_put_back(tmp_path: Path) -> None:
     """A build that was killed between two renames would leave no release under the name."""
     out = tmp_path / "out"

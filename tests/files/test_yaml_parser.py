@@ -6,7 +6,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.files.parsed import MAX_DEPTH
+from factcheck.files.parsed import MAX_DEPTH, Mark
 from factcheck.files.yaml_parser import parse_yaml
 from tests.files.json_values import (
     WORDS,
@@ -354,3 +354,10 @@ def test_a_place_that_is_not_there_is_shown_at_the_nearest_around_it() -> None:
 
     assert (2, 5) == (parsed.mark(("a", 0, "c")).line, parsed.mark(("a", 0, "c"), on_key=True).column)
     assert editor_lines("a:\n  - b: 1\n")[1][4:] == "b: 1"
+
+
+def test_what_is_never_closed_is_told_where_it_was_opened() -> None:
+    """The message would point at the end of the file, far from the quote that is missing."""
+    parsed = parse_yaml('id: ada\nname: "Ada\nkind: person\n')
+
+    assert [Mark(2, 7)] == [flaw.mark for flaw in parsed.flaws]
