@@ -35,7 +35,7 @@ from factcheck.rules.rule import Found, OnRecord, Plain, Settings
 from factcheck.tables.relations import evidence_sets
 
 LEVEL: Level = "error"
-IMPORTED: Level = "off"
+IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {}
 
 
