@@ -31,10 +31,10 @@ Mend the name; or give the split another that is not so like its neighbour's.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
+
 import pyarrow as pa
 
 from factcheck.labels import Level
