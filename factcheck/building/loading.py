@@ -29,7 +29,9 @@ def load_release(path: Path | str) -> Corpus:
     folder = Path(path)
     manifest = read_manifest(folder)
     if manifest is None:
-        raise UsageError(f"no release at {str(folder)!r}: a release has a {MANIFEST}")
+        is_corpus = (folder / "dataset.yaml").is_file()
+        hint = "; this is a corpus: factcheck.load reads it" if is_corpus else ""
+        raise UsageError(f"no release at {str(folder)!r}: a release has a {MANIFEST}{hint}")
     return corpus_of(
         {
             "dataset": manifest["dataset"],

@@ -91,7 +91,8 @@ def build(
 
 def _refuse_foreign(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise UsageError(f"{str(target)!r} is no folder; name a new one, or an older release")
+        what = "a link" if target.is_symlink() else "no folder"
+        raise UsageError(f"{str(target)!r} is {what}; name a new folder, or an older release")
     if target.is_dir() and any(target.iterdir()) and read_manifest(target) is None:
         raise UsageError(f"{str(target)!r} is not empty and no release; name a new folder, or an older release")
     if target.is_dir() and (foreign := _foreign_files(target)):
