@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -13,8 +12,10 @@ from factcheck.documents import find_texts, text_folders
 from factcheck.editing import LIST_KINDS, add_record
 from factcheck.errors import UsageError
 from factcheck.files.naming import file_name
+from factcheck.naming import did_you_mean
 from factcheck.problems import Place
 from factcheck.reading import Fact, Reading, Record, corpus_folder, read_corpus
+from factcheck.records.claim import evidence_key
 from factcheck.records.corpus import SINGULAR
 from factcheck.schemas.explaining import explain
 
@@ -171,10 +172,7 @@ def _moved(prefix: str, there: FilePath, here: FilePath) -> str:
 def nearest(name: str, known: Iterable[Any]) -> str:
     """Return a hint at the nearest known name, or where there is none near, at some of those there are."""
     names = [word for word in known if isinstance(word, str)]
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean {near[0]!r}?"
-    return (
+    return did_you_mean(name, names) or (
         f"; there are {', '.join(sorted(names)[:8])}{', ...' if len(names) > 8 else ''}"
         if names
         else "; there are none"
@@ -191,7 +189,4 @@ def refuse_misfit(kind: str, plain: Plain) -> None:
 
 def evidence_keys(claim: Plain) -> tuple[str, ...]:
     """Return the names by which verdicts speak of a claim's evidence."""
-    return tuple(
-        next((part[key] for key in ("id", "reference", "document", "url") if key in part), "")
-        for part in claim.get("evidence") or ()
-    )
+    return tuple(evidence_key(part) or "" for part in claim.get("evidence") or ())

@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
-from factcheck.checking.naming import nearest
 from factcheck.engines.duckdb_engine import DuckDBEngine
+from factcheck.naming import nearest
 from factcheck.problems import Fault, Path, Target
 from factcheck.rules.rule import (
     Check,

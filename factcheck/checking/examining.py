@@ -9,16 +9,16 @@ import attrs
 from factcheck.checking.asking import Evidence, ask
 from factcheck.checking.fitting import Fitted, hold_to_schemas
 from factcheck.checking.gathering import Gathered, count_anchors, gather_texts, views
-from factcheck.checking.naming import did_you_mean
 from factcheck.checking.settings import RuleBook
 from factcheck.documents import text_folders
 from factcheck.engines.duckdb_engine import DuckDBEngine
 from factcheck.errors import UsageError
+from factcheck.naming import did_you_mean
 from factcheck.problems import Fault, InvalidCorpus, Place, Problem, Report, Target
 from factcheck.reading import Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.rules import RULES
-from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus
+from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnTables, OnText
 from factcheck.shaping import corpus_of, plain_of
 from factcheck.tables.near_duplicates import near_duplicates
 from factcheck.tables.relations import tables
@@ -168,14 +168,15 @@ def _ask(
     progress: Progressing,
 ) -> dict[str, list[Fault]]:
     """Ask each rule, and return what it finds."""
-    made = tables(fitted.records)
+    scopes = {type(RULES[name].CHECK) for name in names}
+    made = tables(fitted.records) if scopes & {OnCorpus, OnTables} else {}
     if any(_reads_near_duplicates(name) for name in names):
         threshold = book.settings("near-duplicate-claim")["threshold"]
         made["near_duplicates"] = near_duplicates(fitted.records["claims"], threshold)
     with DuckDBEngine(made) as engine:
         evidence = Evidence(
             records=fitted.records,
-            views=list(views(fitted.records, gathered)),
+            views=list(views(fitted.records, gathered)) if OnText in scopes else [],
             tables=made,
             engine=engine,
             files=_files(reading, fitted, noted),

@@ -5,9 +5,9 @@ from pathlib import Path as FilePath
 
 import attrs
 
-from factcheck.checking.naming import did_you_mean
 from factcheck.documents import Texts, find_texts
 from factcheck.errors import UsageError
+from factcheck.naming import did_you_mean
 from factcheck.problems import Fault, Path, Place, Target
 from factcheck.reading import Reading
 from factcheck.rules.rule import Plain, Pointer, View
@@ -19,10 +19,11 @@ Records = Mapping[str, Sequence[Plain]]
 
 @attrs.frozen(kw_only=True)
 class Gathered:
-    """The texts at hand, by digest, and the texts that are not the ones described."""
+    """The texts at hand, by digest, the texts that are not the ones described, and what points into each document."""
 
     texts: Mapping[str, str]
     faults: Sequence[Fault]
+    pointers: Mapping[str, Sequence[Pointer]]
 
     def of(self, document: Plain) -> str | None:
         """Return the text of a document, or None where it is not at hand."""
@@ -61,7 +62,7 @@ def gather_texts(
     texts = {**held, **found.texts, **reading.texts, **inline}
     filed = {FilePath(fact.filed).stem: FilePath(fact.file) for fact in reading.facts if fact.digest}
     named = {name: path for name, path in filed.items() if name in wanted} | dict(found.changed)
-    return Gathered(texts=texts, faults=list(_changed(documents, named, texts)))
+    return Gathered(texts=texts, faults=list(_changed(documents, named, texts)), pointers=_pointers(records))
 
 
 def _changed(documents: Sequence[Plain], named: Mapping[str, FilePath], texts: Mapping[str, str]) -> Iterator[Fault]:
@@ -78,7 +79,7 @@ def _changed(documents: Sequence[Plain], named: Mapping[str, FilePath], texts: M
             )
 
 
-def pointers(records: Records) -> dict[str, list[Pointer]]:
+def _pointers(records: Records) -> dict[str, list[Pointer]]:
     """Return the anchors that point into each document, by its id."""
     found: dict[str, list[Pointer]] = {}
     for ordinal, claim in enumerate(records["claims"]):
@@ -93,22 +94,20 @@ def pointers(records: Records) -> dict[str, list[Pointer]]:
 
 def views(records: Records, gathered: Gathered) -> Iterator[View]:
     """Yield each document whose text is at hand."""
-    into = pointers(records)
     own_words = OwnWords(records)
     for ordinal, document in enumerate(records["documents"]):
         text = gathered.of(document)
         if text is not None:
-            mine = into.get(document.get("id", ""), [])
+            mine = gathered.pointers.get(document.get("id", ""), [])
             yield View(record=ordinal, document=document, text=text, pointers=mine, own_words=own_words)
 
 
 def count_anchors(records: Records, gathered: Gathered) -> dict[str, int]:
     """Count the anchors that were verified, and those whose texts are not at hand."""
     counts = {"verified": 0, "unseen": 0}
-    into = pointers(records)
     for document in records["documents"]:
         text = gathered.of(document)
-        for pointer in into.get(document.get("id", ""), []):
+        for pointer in gathered.pointers.get(document.get("id", ""), []):
             if text is None:
                 counts["unseen"] += 1
             elif pointer.span and pointer.anchor.get("digest") == span_digest(pointer.span.of(text)):

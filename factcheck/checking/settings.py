@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from factcheck.checking.naming import nearest
 from factcheck.labels import Level
+from factcheck.naming import nearest
 from factcheck.problems import Fault, Path, Target
 from factcheck.rules import RULES
 from factcheck.rules.rule import OnCorpus, Plain

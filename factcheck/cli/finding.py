@@ -1,9 +1,9 @@
 """A record found by its id, and the nearest id offered where there is none."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from factcheck.errors import UsageError
+from factcheck.naming import did_you_mean
 from factcheck.records.claim import Claim
 from factcheck.records.corpus import Corpus
 from factcheck.records.document import Document
@@ -45,9 +45,3 @@ def find_document(corpus: Corpus, name: str) -> Document:
         if document.id == name:
             return document
     raise UsageError(f"no document {name!r}{did_you_mean(name, [document.id for document in corpus.documents])}")
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the end of a message that offers the nearest of the known names; empty where none is near."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""

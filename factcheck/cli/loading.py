@@ -7,9 +7,9 @@ import click
 
 from factcheck.building.loading import load_release, read_manifest
 from factcheck.checking import BASIC, examine
-from factcheck.cli.finding import did_you_mean
 from factcheck.documents import find_texts, text_folders
 from factcheck.errors import UsageError
+from factcheck.naming import did_you_mean
 from factcheck.records.corpus import Corpus
 from factcheck.records.document import Document
 from factcheck.text import bytes_digest

@@ -18,7 +18,6 @@ from factcheck.converters.converter import (
     Plain,
     Records,
     Unreadable,
-    evidence_key,
     meaning,
     no_documents,
     one_a_row,
@@ -26,6 +25,7 @@ from factcheck.converters.converter import (
     taken,
     without_absent,
 )
+from factcheck.records.claim import evidence_key
 from factcheck.records.rights import Rights
 
 CARD = Card(
@@ -140,7 +140,7 @@ def write(judged: Judged) -> Plain:
 
 
 def _written(item: Mapping[str, Any], stances: Mapping[str, str]) -> Plain:
-    name = evidence_key(item)
+    name = evidence_key(item) or ""
     row: Plain = {"evidence_id": name, **item.get("extra", {})}
     row |= {"article": item["document"]} if "document" in item else {}
     words = item.get("text") or item.get("finding")

@@ -173,11 +173,6 @@ def no_documents(document: Mapping[str, Any], text: str | None) -> Plain | None:
     return None
 
 
-def evidence_key(item: Mapping[str, Any]) -> str:
-    """Return the name by which verdicts speak of a piece of evidence."""
-    return str(item.get("id") or item.get("reference") or item.get("document") or item.get("url") or "")
-
-
 def as_number(name: str) -> int | str:
     """Return an id as the whole number that it is written for, or as it is where it is written for none."""
     number = int(name) if _NUMBER.fullmatch(name) else None

@@ -17,13 +17,13 @@ from factcheck.converters.converter import (
     Records,
     Unreadable,
     as_number,
-    evidence_key,
     meaning,
     no_documents,
     one_a_row,
     required,
     without_absent,
 )
+from factcheck.records.claim import evidence_key
 from factcheck.records.rights import Rights
 
 CARD = Card(
@@ -147,7 +147,7 @@ def _label(label: str) -> str:
 
 def _written(claim: Mapping[str, Any], verdict: Mapping[str, Any], ids: Any) -> list[Any]:
     """Return the sets that a verdict rests on, with the numbers they had where those still fit."""
-    places = {evidence_key(item): _places(item) for item in claim.get("evidence", ())}
+    places = {evidence_key(item) or "": _places(item) for item in claim.get("evidence", ())}
     sets = [[place for key in one for place in places.get(key, ())] for one in verdict.get("rests_on", [])]
     shape = [[2] * len(one) for one in sets]
     is_fit = isinstance(ids, list) and shape == [[len(pair) for pair in one] for one in ids]

@@ -18,7 +18,6 @@ from factcheck.converters.converter import (
     Records,
     Unreadable,
     as_number,
-    evidence_key,
     meaning,
     one_a_row,
     required,
@@ -26,6 +25,7 @@ from factcheck.converters.converter import (
     without_absent,
 )
 from factcheck.converters.rationales import abstract_document, abstract_sentences, are_sentences, claim_label
+from factcheck.records.claim import evidence_key
 from factcheck.records.rights import Rights
 
 CARD = Card(
@@ -137,7 +137,7 @@ def write(judged: Judged) -> Plain:
         return row
     evidence: dict[str, list[Plain]] = {}
     for item in claim.get("evidence", ()):
-        label = _FOREIGN.get(verdict.get("stances", {}).get(evidence_key(item), ""))
+        label = _FOREIGN.get(verdict.get("stances", {}).get(evidence_key(item) or "", ""))
         if label and "document" in item:
             rationale = {"sentences": item.get("sentences", []), "label": label, **item.get("extra", {})}
             evidence.setdefault(item["document"], []).append(rationale)

@@ -15,6 +15,7 @@ from factcheck.converting.comparing import changed
 from factcheck.converting.conversion import PUBLISHED_ANNOTATOR, dataset_of, own_document, refuse_misfits
 from factcheck.converting.formats import converter_named, split_of
 from factcheck.converting.marks import FIRST_ID, NUL
+from factcheck.documents import find_texts
 from factcheck.errors import UsageError
 from factcheck.reading import read_corpus
 from factcheck.records.corpus import SINGULAR
@@ -79,7 +80,8 @@ class _Exporter:
         plain, texts = _sound(corpus)
         self.claims = plain["claims"]
         self.documents = {document["id"]: document for document in plain["documents"]}
-        self.texts = texts | _texts(documents, self.documents.values())
+        described = {name: document["sha256"] for name, document in self.documents.items() if "sha256" in document}
+        self.texts = {**texts, **find_texts(documents, described, {}).texts}
         self.verdicts: dict[str, list[Plain]] = {}
         for verdict in plain["verdicts"]:
             self.verdicts.setdefault(verdict["claim"], []).append(verdict)
@@ -206,16 +208,6 @@ def _sound(corpus: Path) -> tuple[dict[str, list[Plain]], dict[str, str]]:
     if flawed or unfit:
         raise UsageError(f"{(flawed + unfit)[0]!r} is not sound; factcheck check says why")
     return plain, dict(reading.texts)
-
-
-def _texts(folders: Iterable[Path], documents: Iterable[Plain]) -> dict[str, str]:
-    wanted = {document.get("sha256") for document in documents}
-    found: dict[str, str] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.txt")):
-            if path.stem in wanted:
-                found[path.stem] = path.read_bytes().decode("utf-8")
-    return found
 
 
 def _without_nul(plain: Mapping[str, Any]) -> Plain:

@@ -18,15 +18,24 @@ class DuckDBEngine:
     """Runs queries over one corpus' tables; a context manager."""
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
-        self._connection = duckdb.connect(config=dict(_CONFIG))
-        for name, table in tables.items():
-            self._connection.register(name, table)
+        self._tables = tables
+        self._opened: duckdb.DuckDBPyConnection | None = None
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection, opened by the first query."""
+        if self._opened is None:
+            self._opened = duckdb.connect(config=dict(_CONFIG))
+            for name, table in self._tables.items():
+                self._opened.register(name, table)
+        return self._opened
 
     def __enter__(self) -> "DuckDBEngine":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._connection.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """Return the rows of a query, in no certain order."""

@@ -63,6 +63,11 @@ class Evidence:
         return self.id or self.reference or self.document or self.url or ""
 
 
+def evidence_key(evidence: Mapping[str, Any]) -> str | None:
+    """Return the name by which verdicts speak of plain evidence, as ``Evidence.key`` does of a record."""
+    return evidence.get("id") or evidence.get("reference") or evidence.get("document") or evidence.get("url")
+
+
 @record()
 class Claim:
     """One atomic, decontextualised, checkable statement, in the annotator's own words."""

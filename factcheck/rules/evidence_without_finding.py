@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.labels import Level
+from factcheck.records.claim import evidence_key
 from factcheck.rules.rule import Found, OnRecord, Plain, Settings, parts
-from factcheck.tables.relations import evidence_key
 
 LEVEL: Level = "error"
 IMPORTED: Level = "off"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from factcheck.naming import nearest
 from factcheck.problems import Path
 from factcheck.records.corpus import SINGULAR
 from factcheck.records.fields import abouts
@@ -99,8 +99,8 @@ def _must_be(name: str, error: Error, path: Path, said: str, cure: str | None = 
 
 
 def _nearest(word: Any, known: Sequence[str]) -> str | None:
-    near = get_close_matches(str(word), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else None
+    near = nearest(str(word), known)
+    return f"did you mean {near!r}?" if near else None
 
 
 def _unknown_keys(name: str, error: Error, path: Path) -> Iterator[Misfit]:

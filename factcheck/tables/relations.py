@@ -11,6 +11,7 @@ import attrs
 import orjson
 import pyarrow as pa
 
+from factcheck.records.claim import evidence_key
 from factcheck.tables.rows_to_arrow import table_of
 
 Plain = Mapping[str, Any]
@@ -56,11 +57,6 @@ def _parts(record: Plain, key: str) -> Iterator[tuple[int, Any]]:
 def _anchor(part: Plain) -> tuple[Any, ...]:
     anchor = part.get("anchor") or {}
     return tuple(anchor.get(key) for key in _ANCHOR)
-
-
-def evidence_key(evidence: Plain) -> str | None:
-    """Return the name by which verdicts speak of a piece of evidence: its id, else its source's id."""
-    return evidence.get("id") or evidence.get("reference") or evidence.get("document") or evidence.get("url")
 
 
 def evidence_sets(record: Plain) -> list[list[str]]:
