@@ -278,3 +278,28 @@ def test_labels_in_json_are_the_tables_of_the_converters(capsys: pytest.CaptureF
         {**blank, "foreign": "SUPPORT", "label": "supported"},
         {**blank, "foreign": "CONTRADICT", "label": "refuted"},
     ] == json.loads(capsys.readouterr().out)
+
+
+def test_export_finds_texts_by_digest_whatever_the_files_are_called(tmp_path: Path) -> None:
+    """Somebody's own copies, under their own names, would not be found, and the abstracts be lost."""
+    rows = [
+        {"cord_id": "p1", "title": "On sheep", "abstract": ["Sheep graze.", "They were counted."]},
+        {
+            "id": "a_0",
+            "claim": "Sheep graze.",
+            "cord_id": "p1",
+            "label": "SUPPORT",
+            "evidence_set": [{"sent_index": 0, "type": "PRIMARY"}],
+            "is_auth": False,
+        },
+    ]
+    (tmp_path / "train.json").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    corpus, texts, out = tmp_path / "corpus", tmp_path / "texts", tmp_path / "out"
+    run(["convert", "check-covid", str(tmp_path / "train.json"), "-o", str(corpus), "--texts", str(texts)])
+    for number, file in enumerate(sorted(texts.iterdir())):
+        file.rename(texts / f"my copy {number}.text")
+
+    code = run(["export", "check-covid", str(corpus), "-o", str(out), "--documents", str(texts)])
+
+    assert 0 == code
+    assert rows[:1] == [json.loads(line) for line in (out / "corpus.jsonl").read_text("utf-8").splitlines()]
