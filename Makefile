@@ -1,6 +1,6 @@
 # Everything sets up .venv by itself: Python 3.11+, git and make are enough; uv is used when it is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup dataset test lint format lock schemas clean
+.PHONY: help setup dataset test lint format lock schemas refresh clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -47,6 +47,9 @@ lock: $(STAMP) ## Renew requirements.lock: every version with its hashes
 
 schemas: $(STAMP) ## Write schemas/ anew from the records
 	$(BIN)/python -m factcheck.schemas.writing schemas
+
+refresh: $(STAMP) ## Write what README and architecture show anew: outputs, commands, floors
+	$(BIN)/python -m tests.refreshing
 
 clean: ## Remove what was made
 	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,71 @@
+"""What README and architecture show, written anew from what really happens: ``make refresh``. The tests compare."""
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import tempfile
+import tomllib
+from pathlib import Path
+
+from factcheck.cli.main import COMMANDS, run
+
+ROOT = Path(__file__).parents[1]
+
+
+def _printed(*arguments: str) -> str:
+    """Return what the command line prints, without colours, in a folder of its own, 100 columns wide."""
+    os.environ["COLUMNS"] = "100"
+    os.environ.pop("FACTCHECK_DOCUMENTS", None)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        run(list(arguments))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n")
+
+
+def built() -> str:
+    """Return what ``make dataset`` prints at its end."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        shutil.copytree(ROOT / "data", "data")
+        return _printed("build", "data", "-o", "dist")
+
+
+def mistaken() -> str:
+    """Return what the mistake of the README prints."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        shutil.copytree(ROOT / "examples", "examples")
+        verdicts = Path("examples/lighthouse/verdicts/ada/skerra-leaflet.yaml")
+        verdicts.write_text(verdicts.read_text("utf-8").replace("label: supported", "label: suported", 1), "utf-8")
+        return "$ factcheck check examples/lighthouse\n" + _printed("check", "examples/lighthouse")
+
+
+def commands() -> str:
+    """Return the table of the commands."""
+    return "\n".join(f"| `factcheck {name}` | {summary} |" for name, summary in COMMANDS.items())
+
+
+def floors() -> str:
+    """Return the floors that the linter holds."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return "\n".join(settings["tool"]["importlinter"]["contracts"][0]["layers"])
+
+
+def refresh() -> None:
+    """Write README and architecture anew."""
+    readme = ROOT / "README.md"
+    shown = iter((built(), mistaken()))
+    text = re.sub(
+        r"```text\n.*?```", lambda _: f"```text\n{next(shown)}\n```", readme.read_text("utf-8"), flags=re.DOTALL
+    )
+    text = re.sub(r"(?:\| `factcheck .*\n)+", lambda _: commands() + "\n", text)
+    readme.write_text(text, "utf-8")
+    architecture = ROOT / "docs" / "explanation" / "architecture.md"
+    text = re.sub(
+        r"```text\n.*?```", lambda _: f"```text\n{floors()}\n```", architecture.read_text("utf-8"), flags=re.DOTALL
+    )
+    architecture.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    refresh()
