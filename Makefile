@@ -1,6 +1,6 @@
 # Everything sets up .venv by itself: Python 3.11+, git and make are enough; uv is used when it is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup dataset test lint format lock schemas refresh clean
+.PHONY: help setup dataset test prove lint format lock schemas refresh clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -30,6 +30,9 @@ dataset: $(STAMP) ## Check data/ and build the release in dist/
 
 test: $(STAMP) ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto
+
+prove: $(STAMP) ## Slow proofs against the real thing: kills, servers, browsers, other versions
+	$(BIN)/python -m pytest -m prove
 
 lint: $(STAMP) ## Style, strict types, and imports that only go down
 	$(BIN)/ruff check .
