@@ -22,6 +22,7 @@ from factcheck.text import bytes_digest
 
 DATASET = "dataset.yaml"
 CARD = "card.md"
+BASELINES = "baselines.json"
 TEXTS = "texts"
 RECORD_FILES = (".yaml", ".yml", ".jsonl")
 LOOKALIKES = (*RECORD_FILES, ".json", ".jsonlines", ".ndjson")
@@ -84,12 +85,16 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What was read of a corpus: records by kind, ``dataset`` among the kinds; facts of files; texts by digest."""
+    """What was read of a corpus: records by kind, ``dataset`` among the kinds; facts of files; texts by digest.
+
+    ``card`` and ``baselines`` are the texts of the files of those names; empty where there is none.
+    """
 
     records: Mapping[str, tuple[Record, ...]]
     facts: tuple[Fact, ...] = ()
     texts: Mapping[str, str] = attrs.field(factory=dict)
     card: str = ""
+    baselines: str = ""
 
 
 def corpus_folder(path: FilePath) -> FilePath:
@@ -148,11 +153,12 @@ def read_corpus(path: FilePath) -> Reading:
         records={kind: tuple(records) for kind, records in found.items()},
         facts=tuple(facts),
         texts=texts,
-        card=_card(folder / CARD),
+        card=_text(folder / CARD),
+        baselines=_text(folder / BASELINES),
     )
 
 
-def _card(path: FilePath) -> str:
+def _text(path: FilePath) -> str:
     return path.read_text("utf-8", "replace") if path.is_file() and os.access(path, os.R_OK) else ""
 
 

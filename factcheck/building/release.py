@@ -16,7 +16,7 @@ from factcheck.building.loading import MANIFEST, read_manifest
 from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
-from factcheck.cards import card
+from factcheck.cards import baselines_of, card, citation_file, pictures
 from factcheck.checking import Examined, Progressing, examine, silent
 from factcheck.errors import ReleaseError, UsageError
 from factcheck.files.swapping import put_back, swap_in, sync_tree
@@ -128,12 +128,26 @@ def _write(folder: Path, rows: Rows, examined: Examined) -> None:
     (folder / "schemas").mkdir()
     for name in names():
         (folder / "schemas" / f"{name}.schema.json").write_bytes(schema_bytes(name))
-    written = card(rows.corpus, rows.golds, rows.counts, rows.sizes, examined.card)
-    (folder / "README.md").write_text(written, "utf-8", newline="\n")
+    for name, text in _texts(rows, examined).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8", newline="\n")
     (folder / MANIFEST).write_bytes(_json(_manifest(rows, examined)))
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     sums = "".join(f"{bytes_digest((folder / name).read_bytes())}  {name}\n" for name in files)
     (folder / CHECKSUMS).write_text(sums, "utf-8", newline="\n")
+
+
+def _texts(rows: Rows, examined: Examined) -> dict[str, str]:
+    """Return what a release has for people: the card, its pictures, and how to cite it, by path."""
+    drawn = pictures(rows.corpus, rows.golds)
+    words, baselines = examined.card, baselines_of(examined.baselines)
+    read = card(rows.corpus, rows.golds, rows.counts, rows.sizes, words=words, pictures=drawn, baselines=baselines)
+    cited = citation_file(rows.corpus.dataset)
+    return {
+        "README.md": read,
+        **{picture.path: picture.svg for picture in drawn},
+        **({"CITATION.cff": cited} if cited else {}),
+    }
 
 
 def _json(value: Any) -> bytes:
@@ -152,6 +166,7 @@ def _manifest(rows: Rows, examined: Examined) -> dict[str, Any]:
         "configs": rows.counts,
         "rules": [name for name in examined.report.rules if _needs_no_text(name)],
         "content_digest": rows.content_digest,
+        "card": {"words": examined.card, "baselines": examined.baselines},
     }
 
 

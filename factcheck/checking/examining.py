@@ -85,12 +85,14 @@ class Examined:
         fitted: the records, held to their schemas.
         texts: the texts at hand, by digest.
         card: what a person wrote for the card.
+        baselines: the text of the figures that simple systems reach.
     """
 
     report: Report
     fitted: Fitted
     texts: Mapping[str, str]
     card: str
+    baselines: str
 
     def corpus(self) -> Corpus:
         """Return the records that are sound.
@@ -136,7 +138,7 @@ def examine(
         anchors=count_anchors(fitted.records, gathered),
         rules=asked,
     )
-    return Examined(report=report, fitted=fitted, texts=gathered.texts, card=reading.card)
+    return Examined(report=report, fitted=fitted, texts=gathered.texts, card=reading.card, baselines=reading.baselines)
 
 
 def _rules_asked(names: Iterable[str] | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from factcheck.labels import GoldPolicy, JudgedPart, Level, Profile
 from factcheck.records.fields import mapping, optional, record, required, several
 from factcheck.records.kinds_of_text import Date, Id, Language, Prose, SchemaVersion, Version
+from factcheck.records.reference import Name
 from factcheck.records.rights import Rights
 from factcheck.records.shapes import Anything, Scalar
 
@@ -47,7 +48,9 @@ class Dataset:
     profile: Profile = required("authored here, or imported from elsewhere", example="authored")
     title: Prose | None = optional("its title", example="The Skerra lighthouse")
     description: Prose | None = optional("what it is, in a sentence or two", example="Claims about an island.")
-    authors: tuple[Prose, ...] = several("who made it", example=["The factcheck authors"])
+    authors: tuple[Name, ...] = several(
+        "who made it: people, or bodies as literal names", example=[{"literal": "The factcheck authors"}]
+    )
     homepage: Prose | None = optional("its address", example="https://example.org/lighthouse")
     citation: Prose | None = optional("how to cite it", example="The factcheck authors (2026). Lighthouse.")
     topics: Mapping[Id, Prose] = mapping(

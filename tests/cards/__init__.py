@@ -1,0 +1,1 @@
+"""The card, its pictures, and how to cite a release."""
