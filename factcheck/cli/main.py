@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "passages": "Propose the passages of a document, as YAML to paste.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of a record or a kind of file.",
+    "score": "Score predictions as a dataset's official scorer does.",
     "show": "Show a claim, document or reference with all that hangs on it.",
     "split": "Assign a split to claims that have none, and keep together what belongs together.",
     "version": "Print the versions of this program and of what it stands on.",
