@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.building import Release, build, load_release, to_datasets
+    from factcheck.building.comparing import diff
     from factcheck.checking import check, load
+    from factcheck.diffing import Difference
     from factcheck.errors import FactcheckError, ReleaseError, UsageError
     from factcheck.problems import InvalidCorpus, Place, Problem, Report
     from factcheck.records.anchor import Anchor
@@ -32,6 +34,7 @@ _HOMES: dict[str, str] = {
     "Corpus": "records.corpus",
     "Dataset": "records.dataset",
     "DateParts": "records.reference",
+    "Difference": "diffing",
     "Document": "records.document",
     "Evidence": "records.claim",
     "FactcheckError": "errors",
@@ -51,6 +54,7 @@ _HOMES: dict[str, str] = {
     "Verdict": "records.verdict",
     "build": "building",
     "check": "checking",
+    "diff": "building.comparing",
     "load": "checking",
     "load_release": "building",
     "to_datasets": "building",
@@ -66,6 +70,7 @@ __all__ = [
     "Corpus",
     "Dataset",
     "DateParts",
+    "Difference",
     "Document",
     "Evidence",
     "FactcheckError",
@@ -86,6 +91,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "diff",
     "load",
     "load_release",
     "to_datasets",

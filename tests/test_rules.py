@@ -9,9 +9,10 @@ import attrs
 import pytest
 
 import factcheck.rules
+from factcheck.checking.examining import corpus_rules
 from factcheck.labels import LEVELS
 from factcheck.rules import RULES
-from factcheck.rules.rule import SCOPES, OnFiles
+from factcheck.rules.rule import SCOPES, OnFiles, OnRelease
 from tests.rules.corpora import messages, parsed, report_on
 
 HEADINGS = ("What it asks", "Why", "Passes", "Fails", "How to repair")
@@ -80,10 +81,10 @@ def test_the_manual_has_a_title_and_its_sections_in_order(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_manual_shows_a_case_that_passes_and_one_that_fails(rule: str) -> None:
-    """A rule without examples is neither understood nor tested; what is a fact of files has its cases in test_files.py."""
+    """A rule without examples is neither understood nor tested; facts of files and releases have theirs in tests."""
     names = {section.name for section in sections(rule)}
 
-    assert isinstance(RULES[rule].CHECK, OnFiles) or {"Passes", "Fails"} <= names
+    assert isinstance(RULES[rule].CHECK, (OnFiles, OnRelease)) or {"Passes", "Fails"} <= names
     assert ("Passes" in names) == ("Fails" in names)
 
 
@@ -140,4 +141,4 @@ def test_an_imported_corpus_is_not_asked_for_what_its_source_did_not_record(tmp_
         "verdicts": [{"claim": "75397", "annotator": "fever", "label": "supported"}],
     }
 
-    assert report_on(tmp_path, corpus, RULES).problems == ()
+    assert report_on(tmp_path, corpus, corpus_rules()).problems == ()

@@ -12,6 +12,7 @@ import orjson
 import pyarrow as pa
 
 from factcheck import __version__
+from factcheck.building.comparing import refuse_shortfall
 from factcheck.building.loading import MANIFEST, read_manifest
 from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
@@ -54,6 +55,7 @@ def build(
     out: Path | str,
     *,
     documents: Iterable[Path | str] = (),
+    since: Path | str | None = None,
     progress: Progressing = silent,
 ) -> Release:
     """Check a corpus and build its release.
@@ -64,10 +66,11 @@ def build(
         corpus: the folder of the corpus.
         out: the folder of the release; an older release there is replaced, anything else is refused.
         documents: folders of texts, as for ``check``.
+        since: an older release, or its corpus: a version that says less than what changed since is an error.
         progress: told how far the check and the writing are.
 
     Raises:
-        InvalidCorpus: the corpus has errors; what stands at ``out`` is untouched.
+        InvalidCorpus: the corpus has errors, or its version says less than what changed; what stands at ``out`` is untouched.
         UsageError: there is no corpus, or ``out`` is something else than a release.
         ReleaseError: the release could not be written; what stood at ``out`` still does.
     """
@@ -77,6 +80,8 @@ def build(
     examined = examine(corpus, documents=documents, progress=progress)
     if examined.report.errors:
         raise InvalidCorpus(examined.report)
+    if since is not None:
+        refuse_shortfall(Path(corpus), examined, Path(since))
     rows = release_rows(examined.corpus())
     if "claims" not in rows.configs:
         raise UsageError(f"nothing to build: the corpus at {str(corpus)!r} has no claims")

@@ -18,7 +18,7 @@ from factcheck.problems import Fault, InvalidCorpus, Place, Problem, Report, Tar
 from factcheck.reading import Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.rules import RULES
-from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnTables, OnText
+from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnRelease, OnTables, OnText
 from factcheck.shaping import corpus_of, plain_of
 from factcheck.tables.near_duplicates import near_duplicates
 from factcheck.tables.relations import tables
@@ -141,11 +141,18 @@ def examine(
     return Examined(report=report, fitted=fitted, texts=gathered.texts, card=reading.card, baselines=reading.baselines)
 
 
+def corpus_rules() -> tuple[str, ...]:
+    """Return the names of the rules that a corpus is asked; the others are asked of a release."""
+    return tuple(name for name, rule in RULES.items() if not isinstance(rule.CHECK, OnRelease))
+
+
 def _rules_asked(names: Iterable[str] | None) -> tuple[str, ...]:
-    asked = tuple(RULES if names is None else names)
+    asked = tuple(corpus_rules() if names is None else names)
     for name in asked:
         if name not in RULES:
             raise UsageError(f"no rule {name!r}{did_you_mean(name, RULES)}")
+        if isinstance(RULES[name].CHECK, OnRelease):
+            raise UsageError(f"rule {name!r} is asked of a release: factcheck verify asks it")
     return asked
 
 

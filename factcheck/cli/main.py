@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "build": "Build the release of a corpus.",
     "check": "Check a corpus and report every problem.",
     "convert": "Convert files of a foreign dataset into a corpus.",
+    "diff": "Tell what differs between two corpora or releases, and what version that asks for.",
     "explain": "Explain a rule: what it asks, why, and how to repair.",
     "export": "Write a corpus in the format of a foreign dataset.",
     "hydrate": "Find the anchors of a corpus in your own copies of its documents.",

@@ -79,6 +79,7 @@ from factcheck.rules import (
     unsettled_disagreement,
     unused_evidence,
     verdict_without_rationale,
+    version_says_less,
     withheld_text_in_corpus,
 )
 from factcheck.rules.rule import Rule
@@ -162,6 +163,7 @@ RULES: dict[str, Rule] = {
     "unsettled-disagreement": unsettled_disagreement,
     "unused-evidence": unused_evidence,
     "verdict-without-rationale": verdict_without_rationale,
+    "version-says-less": version_says_less,
     "withheld-text-in-corpus": withheld_text_in_corpus,
 }
 """Every rule, by its name."""

@@ -1,4 +1,4 @@
-"""What a rule is: a module with a level, a check of one of five scopes, and a manual in its docstring."""
+"""What a rule is: a module with a level, a check of one of six scopes, and a manual in its docstring."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
@@ -206,7 +206,12 @@ def noted(rule: str) -> OnFiles:
     return OnFiles(check=check)
 
 
-Check = OnRecord | OnText | OnCorpus | OnTables | OnFiles
+@attrs.frozen
+class OnRelease:
+    """Scope *release*: asked of what was built, by ``verify``, ``publish`` and ``build --since``; never by ``check``."""
+
+
+Check = OnRecord | OnText | OnCorpus | OnTables | OnFiles | OnRelease
 
 SCOPES: dict[type[Any], str] = {
     OnRecord: "record",
@@ -214,6 +219,7 @@ SCOPES: dict[type[Any], str] = {
     OnCorpus: "corpus",
     OnTables: "measure",
     OnFiles: "files",
+    OnRelease: "release",
 }
 
 

@@ -26,8 +26,14 @@ from factcheck.reporting.text_report import anchors_line
     help="The folder of the release; an older one is replaced.",
 )
 @documents_option
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="An older release, or its corpus: nothing is built where the version says less than what changed since.",
+)
 @format_option
-def command(path: Path, out: Path, documents: tuple[Path, ...], form: str) -> int:
+def command(*, path: Path, out: Path, documents: tuple[Path, ...], since: Path | None, form: str) -> int:
     """Build the release of a corpus.
 
     The corpus is checked first; where it has errors nothing is built and what stands at OUT is untouched. The release is the
@@ -35,7 +41,7 @@ def command(path: Path, out: Path, documents: tuple[Path, ...], form: str) -> in
     """
     try:
         with progress_bar() as progress:
-            release = build(path, out, documents=documents, progress=progress)
+            release = build(path, out, documents=documents, since=since, progress=progress)
     except InvalidCorpus as invalid:
         tell(invalid.report, form)
         return 1
