@@ -14,6 +14,7 @@ import attrs
 from factcheck.errors import UsageError
 from factcheck.files.decoding import decode
 from factcheck.files.json_lines import Line, locate, parse_line, read_lines
+from factcheck.files.line_ends import first_return
 from factcheck.files.parsed import MAX_BYTES, Flaw, Mark, Parsed
 from factcheck.files.yaml_parser import parse_yaml
 from factcheck.problems import Path, Place, dotted
@@ -73,6 +74,7 @@ class Fact:
         records: how many records were read from it.
         digest: for a text, the SHA-256 of its bytes.
         flaw: what was wrong with it as a file.
+        returns_at: the first line that has a carriage return; 0 where none has.
     """
 
     file: str
@@ -81,6 +83,7 @@ class Fact:
     records: int = 0
     digest: str | None = None
     flaw: Flaw | None = None
+    returns_at: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -146,7 +149,7 @@ def read_corpus(path: FilePath) -> Reading:
         if kind == "dataset" and len(records) != 1 and not flaws:
             flaws = [_not_one_dataset(len(records))]
         found[kind].extend(records)
-        fact = Fact(file=shown, filed=filed.as_posix(), kind=kind, records=len(records))
+        fact = Fact(file=shown, filed=filed.as_posix(), kind=kind, records=len(records), returns_at=first_return(file))
         facts.append(fact)
         facts.extend(attrs.evolve(fact, flaw=flaw) for flaw in flaws)
     return Reading(
@@ -194,7 +197,8 @@ def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) ->
     digest = bytes_digest(data)
     if text is not None and not flaws:
         texts[digest] = text
-    return Fact(file=shown, filed=filed, digest=digest, flaw=flaws[0] if flaws else None)
+    flaw = flaws[0] if flaws else None
+    return Fact(file=shown, filed=filed, digest=digest, flaw=flaw, returns_at=first_return(file))
 
 
 def _too_big() -> Flaw:

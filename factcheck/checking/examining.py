@@ -205,7 +205,14 @@ def _reads_near_duplicates(name: str) -> bool:
 
 def _files(reading: Reading, fitted: Fitted, noted: Noted) -> Files:
     facts = {
-        fact.file: FileFact(file=fact.file, filed=fact.filed, kind=fact.kind, records=fact.records, digest=fact.digest)
+        fact.file: FileFact(
+            file=fact.file,
+            filed=fact.filed,
+            kind=fact.kind,
+            records=fact.records,
+            digest=fact.digest,
+            returns_at=fact.returns_at,
+        )
         for fact in reading.facts
     }
     return Files(facts=tuple(facts.values()), records=list(_filed(reading, fitted, facts)), noted=noted)

@@ -63,12 +63,13 @@ def _fits(name: str, key: str, value: Any) -> bool:
     if isinstance(default, float):
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     if isinstance(default, str):
-        return value in _words(name, key)
+        words = _words(name, key)
+        return value in words if words else isinstance(value, str)
     return type(value) is type(default)
 
 
 def _words(name: str, key: str) -> list[str]:
-    """Return the words that a setting may have: those that the rule's queries are asked for."""
+    """Return the words that a setting may have: those that the rule's queries are asked for; none: any text will do."""
     check = RULES[name].CHECK
     queries = check.queries if isinstance(check, OnCorpus) else ()
     return sorted(query.when[1] for query in queries if query.when and query.when[0] == key)
@@ -77,7 +78,7 @@ def _words(name: str, key: str) -> list[str]:
 def _said(name: str, key: str) -> str:
     default = RULES[name].SETTINGS[key]
     if isinstance(default, str):
-        return "one of " + ", ".join(_words(name, key))
+        return "one of " + ", ".join(_words(name, key)) if _words(name, key) else "text"
     return "a whole number" if isinstance(default, int) else "a number"
 
 

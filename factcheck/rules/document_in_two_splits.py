@@ -1,7 +1,7 @@
 """One document in two splits.
 
 ## What it asks
-The claims that appear in one document stand in one split, and so do the claims whose evidence is from one document.
+The claims that appear in one document, or at one address, stand in one split; so do those whose evidence is from one.
 
 ## Why
 Claims of one page share its subject and its words. 67 articles of HealthFC carry claims with different labels, so a split by
@@ -40,15 +40,23 @@ LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {}
 
+
+def _torn(axis: str, part: str, key: str, said: str) -> Query:
+    return Query(
+        kind="claims",
+        path=(part, "{item}", key),
+        message=f"{said} in split {{split!r}}, and in split {{first_split!r}} too",
+        cure="give the claims of a document one split",
+        also=("claims", (part, "{other_item}", key), "in split {first_split!r} here"),
+        sql=leaks(axis),
+    )
+
+
 CHECK = OnCorpus(
     queries=(
-        Query(
-            kind="claims",
-            path=("appearances", "{item}", "document"),
-            message="document {name!r} makes claims in split {split!r}, and in split {first_split!r} too",
-            cure="give the claims of a document one split",
-            also=("claims", ("appearances", "{other_item}", "document"), "in split {first_split!r} here"),
-            sql=leaks("document"),
-        ),
+        _torn("document", "appearances", "document", "document {name!r} makes claims"),
+        _torn("address", "appearances", "url", "the page {name!r} makes claims"),
+        _torn("evidence-document", "evidence", "document", "document {name!r} is evidence"),
+        _torn("evidence-address", "evidence", "url", "the page {name!r} is evidence"),
     )
 )

@@ -1,8 +1,8 @@
 """Two claims that say almost the same.
 
 ## What it asks
-No two claims share the share `threshold` of their runs of three words (Jaccard index), letter case and punctuation aside. Claims
-that are equal letter by letter are `duplicate-claim`'s, and claims of one `family` are meant to be alike.
+No two claims share the share `threshold` of their runs of three words (Jaccard index), letter case and punctuation
+aside. Claims that are equal letter by letter are `duplicate-claim`'s, and claims of one `family` are meant to be alike.
 
 ## Why
 Near-copies count double, and carry what was learnt from one to the other.

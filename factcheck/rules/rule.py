@@ -156,6 +156,7 @@ class FileFact:
         kind: the kind of record its folder names; empty where it names none.
         records: how many records were read from it.
         digest: for a text, the SHA-256 of its bytes.
+        returns_at: the first line that has a carriage return; 0 where none has.
     """
 
     file: str
@@ -163,6 +164,7 @@ class FileFact:
     kind: str = ""
     records: int = 0
     digest: str | None = None
+    returns_at: int = 0
 
 
 @attrs.frozen(kw_only=True)

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from factcheck.records.claim import evidence_key
 from factcheck.tables.rows_to_arrow import table_of
+from factcheck.text import bytes_digest
 
 Plain = Mapping[str, Any]
 Rows = Iterator[tuple[Any, ...]]
@@ -70,7 +71,13 @@ def evidence_sets(record: Plain) -> list[list[str]]:
 def _documents(record: Plain) -> Rows:
     rights = record.get("rights") or {}
     keys = ("id", "url", "published", "language", "sha256", "length")
-    yield (*(record.get(key) for key in keys), rights.get("redistribute", False), "text" in record)
+    yield (*(record.get(key) for key in keys), rights.get("redistribute", False), "text" in record, _words(record))
+
+
+def _words(record: Plain) -> str | None:
+    """Return one text for a document's words and the prompt that they answer: the same for the same words."""
+    digest = bytes_digest(record["text"].encode()) if record.get("text") else record.get("sha256")
+    return f"{digest} {record.get('prompt') or ''}" if digest else None
 
 
 def _passages(record: Plain) -> Rows:
@@ -96,6 +103,15 @@ def _places(record: Plain) -> str:
     return "\n".join(sorted(orjson.dumps(place).decode() for place in places))
 
 
+_EVIDENCE_AXES = (
+    ("evidence-text", "text"),
+    ("question", "question"),
+    ("reference", "reference"),
+    ("evidence-document", "document"),
+    ("evidence-address", "url"),
+)
+
+
 def _axes(record: Plain) -> Rows:
     """Yield everything by which a claim could leak from one split into another."""
     split = record.get("split")
@@ -104,10 +120,11 @@ def _axes(record: Plain) -> Rows:
     own = (("claim", record.get("text")), ("family", record.get("family")))
     yield from ((axis, name, 0, split) for axis, name in own if name)
     for item, part in _parts(record, "appearances"):
-        if part.get("document"):
-            yield "document", part["document"], item, split
+        for axis, key in (("document", "document"), ("address", "url")):
+            if part.get(key):
+                yield axis, part[key], item, split
     for item, part in _parts(record, "evidence"):
-        for axis, key in (("evidence-text", "text"), ("question", "question"), ("reference", "reference")):
+        for axis, key in _EVIDENCE_AXES:
             if part.get(key):
                 yield axis, part[key], item, split
 
@@ -141,7 +158,20 @@ def _claim_topics(record: Plain) -> Rows:
 
 def _appearances(record: Plain) -> Rows:
     for item, part in _parts(record, "appearances"):
-        yield item, record.get("id"), *(part.get(key) for key in ("document", "url", "speaker", "date")), *_anchor(part)
+        last_day = _last_day(part.get("date"))
+        yield (
+            item,
+            record.get("id"),
+            *(part.get(key) for key in ("document", "url", "speaker", "date")),
+            last_day,
+            int(last_day[:4]) if last_day else None,
+            *_anchor(part),
+        )
+
+
+def _last_day(date: str | None) -> str | None:
+    """Return the last day that a day, month or year may mean, for comparison; a month is taken to have 31."""
+    return None if date is None else date + {4: "-12-31", 7: "-31"}.get(len(date), "")
 
 
 def _evidence(record: Plain) -> Rows:
@@ -201,6 +231,7 @@ RELATIONS: dict[str, Relation] = {
             "length": _WHOLE,
             "redistribute": _FLAG,
             "inline": _FLAG,
+            "words": _TEXT,
         },
         rows=_documents,
     ),
@@ -237,7 +268,8 @@ RELATIONS: dict[str, Relation] = {
         columns={
             "item": _WHOLE,
             "claim": _TEXT,
-            **dict.fromkeys(("document", "url", "speaker", "date"), _TEXT),
+            **dict.fromkeys(("document", "url", "speaker", "date", "last_day"), _TEXT),
+            "last_year": _WHOLE,
             **_ANCHOR,
         },
         rows=_appearances,

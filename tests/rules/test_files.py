@@ -223,3 +223,14 @@ def test_a_text_of_no_document_is_told(corpus: Path) -> None:
     )
 
     assert [] == said(corpus, "orphan-text")
+
+
+def test_lines_that_end_in_a_carriage_return_are_told(corpus: Path) -> None:
+    """Offsets would be one off after each line for whoever reads the text with its line ends translated."""
+    put(corpus, "texts/words.txt", "Skerra has sheep.\nAnd goats.\r\n")
+    put(corpus, "claims.jsonl", b'{"id": "a", "text": "First."}\r\n')
+    put(corpus, "annotators/ada.yaml", "id: ada\nkind: person\n")
+
+    places = [(Path(problem.place.file).name, problem.place.line) for problem in told(corpus, "carriage-return")]
+
+    assert [("claims.jsonl", 1), ("words.txt", 2)] == places
