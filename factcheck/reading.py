@@ -197,8 +197,7 @@ def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) ->
     digest = bytes_digest(data)
     if text is not None and not flaws:
         texts[digest] = text
-    flaw = flaws[0] if flaws else None
-    return Fact(file=shown, filed=filed, digest=digest, flaw=flaw, returns_at=first_return(file))
+    return Fact(file=shown, filed=filed, digest=digest, flaw=flaws[0] if flaws else None)
 
 
 def _too_big() -> Flaw:

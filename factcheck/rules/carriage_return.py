@@ -1,16 +1,16 @@
 """Lines that end as another system's do.
 
 ## What it asks
-Lines of the corpus' files end in a line feed alone, without the carriage return that Windows puts before it.
+Lines of files that hold records end in a line feed alone, without the carriage return that Windows puts before it.
+Texts are as they are: their digest holds them to the byte.
 
 ## Why
-A carriage return counts as a code point: after it every offset into a text is one off for whoever reads the file with
-its line ends translated, as most programs do. COVID-Fact ends the lines of its test set in one way and those of its
-training set in the other.
+COVID-Fact ends the lines of its test set in one way and those of its training set in the other, so that whoever cuts
+lines by hand gets another last column in one of them. And where editors disagree on line ends, every line of a file
+seems changed.
 
 ## How to repair
-`git config core.autocrlf input`, and save the file anew with line feeds. The anchors into a text that is changed so are
-placed anew by its new digest.
+Save the file with line feeds; `git config core.autocrlf input` keeps them so.
 """
 
 from collections.abc import Iterator

@@ -226,11 +226,12 @@ def test_a_text_of_no_document_is_told(corpus: Path) -> None:
 
 
 def test_lines_that_end_in_a_carriage_return_are_told(corpus: Path) -> None:
-    """Offsets would be one off after each line for whoever reads the text with its line ends translated."""
-    put(corpus, "texts/words.txt", "Skerra has sheep.\nAnd goats.\r\n")
+    """Every line of a file would seem changed to whoever saves it on another system."""
+    put(corpus, "texts/words.txt", "A text is held to the byte by its digest.\r\n")
     put(corpus, "claims.jsonl", b'{"id": "a", "text": "First."}\r\n')
-    put(corpus, "annotators/ada.yaml", "id: ada\nkind: person\n")
+    put(corpus, "annotators/ada.yaml", "id: ada\nkind: person\r\n")
+    put(corpus, "annotators/ben.yaml", "id: ben\nkind: person\n")
 
     places = [(Path(problem.place.file).name, problem.place.line) for problem in told(corpus, "carriage-return")]
 
-    assert [("claims.jsonl", 1), ("words.txt", 2)] == places
+    assert [("ada.yaml", 2), ("claims.jsonl", 1)] == places
