@@ -90,6 +90,8 @@ class Problem:
         places: where; the first is the one to mend, each further one carries its note.
         cure: what to do.
         words: words of a text that may be withheld: shown in a terminal only, never written.
+        record: the record it stands in: its id, or those of claim and annotator; empty where none is meant.
+        excuse: the reason that a remark in the file gives for leaving it as it is.
     """
 
     rule: str
@@ -98,6 +100,8 @@ class Problem:
     places: tuple[Place, ...]
     cure: str | None = None
     words: str | None = None
+    record: str = ""
+    excuse: str | None = None
 
     @property
     def place(self) -> Place:
@@ -125,12 +129,16 @@ class Report:
         counts: how many records of each kind were read.
         anchors: how many anchors were verified against a text, and how many texts were not at hand for.
         rules: the names of the rules that were asked.
+        ignored: what a remark in the file excuses; it counts neither as error nor as warning.
+        elsewhere: how many problems were left out because they stand in files that nobody asked for.
     """
 
     problems: tuple[Problem, ...] = ()
     counts: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     anchors: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     rules: tuple[str, ...] = ()
+    ignored: tuple[Problem, ...] = ()
+    elsewhere: int = 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:

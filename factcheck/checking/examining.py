@@ -234,6 +234,7 @@ def _problems(faults: Mapping[str, Sequence[Fault]], book: RuleBook, reading: Re
             places=tuple(_place(at, reading) for at in fault.at),
             cure=fault.cure,
             words=fault.words,
+            record=_record(fault.at[0], reading),
         )
         for name, found in faults.items()
         for fault in found
@@ -249,3 +250,15 @@ def _place(at: Target | Place, reading: Reading) -> Place:
     if at.record >= len(records):
         return Place(note=at.note)
     return records[at.record].origin.place(at.path, on_key=at.on_key, note=at.note)
+
+
+def _record(at: Target | Place, reading: Reading) -> str:
+    """Return the name of a record: its id, or those of its claim and annotator."""
+    if isinstance(at, Place):
+        return ""
+    records = reading.records.get(at.kind, ())
+    value = records[at.record].value if at.record < len(records) else None
+    if not isinstance(value, dict):
+        return ""
+    keys = ("id",) if "id" in value else ("name",) if at.kind == "dataset" else ("claim", "annotator")
+    return "/".join(value[key] for key in keys if isinstance(value.get(key), str))

@@ -1,36 +1,49 @@
 """A report as JSON, for programs. Words of texts that may be withheld are left out."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
-import orjson
 
 from factcheck.problems import Problem, Report
+from factcheck.reporting.fingerprints import fingerprints
+from factcheck.reporting.form import Showing
+from factcheck.reporting.json_text import encodable, json_text
 
 
-def json_report(report: Report) -> str:
-    """Return a report as JSON text."""
-    return orjson.dumps(plain_report(report), option=orjson.OPT_INDENT_2).decode()
+def lines(report: Report, showing: Showing) -> Iterator[str]:
+    """Yield a report as JSON text."""
+    yield json_text(plain_report(report, showing))
 
 
-def plain_report(report: Report) -> dict[str, Any]:
+def plain_report(report: Report, showing: Showing | None = None) -> dict[str, Any]:
     """Return a report as plain data."""
+    showing = showing or Showing()
     return {
         "errors": len(report.errors),
         "warnings": len(report.warnings),
+        "unshown": showing.unshown(report),
+        "elsewhere": report.elsewhere,
         "counts": dict(report.counts),
         "anchors": dict(report.anchors),
         "rules": list(report.rules),
-        "problems": [_plain(problem) for problem in report.problems],
+        "problems": _plain(showing.shown(report)),
+        "ignored": _plain(report.ignored),
     }
 
 
-def _plain(problem: Problem) -> dict[str, Any]:
-    return {
-        "rule": problem.rule,
-        "level": problem.level,
-        "message": problem.message,
-        "cure": problem.cure,
-        "places": [attrs.asdict(place) for place in problem.places],
-        "help": problem.help,
-    }
+def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": problem.rule,
+            "level": problem.level,
+            "message": encodable(problem.message),
+            "cure": problem.cure,
+            "record": problem.record,
+            "places": [attrs.asdict(place) | {"file": encodable(place.file)} for place in problem.places],
+            "fingerprint": fingerprint,
+            "help": problem.help,
+            **({"excuse": problem.excuse} if problem.excuse is not None else {}),
+        }
+        for problem, fingerprint in zip(problems, fingerprints(problems), strict=True)
+    ]

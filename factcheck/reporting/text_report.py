@@ -8,6 +8,8 @@ import attrs
 
 from factcheck.problems import Place, Problem, Report
 from factcheck.records.corpus import SINGULAR
+from factcheck.reporting.form import Showing
+from factcheck.reporting.printable import printable
 
 _WIDEST = 110
 
@@ -34,46 +36,45 @@ class Styles:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-def problem_lines(report: Report, styles: Styles, *, with_words: bool) -> Iterator[str]:
-    """Yield the lines that tell every problem.
-
-    Args:
-        report: what was found.
-        styles: how words are set off.
-        with_words: show words of texts that may be withheld; for a terminal only.
-    """
-    for problem in report.problems:
-        yield from _problem(problem, styles, with_words=with_words)
+def styled(showing: Showing) -> Styles:
+    """Return how words are set off."""
+    return Styles(colour=showing.colour)
 
 
-def _problem(problem: Problem, styles: Styles, *, with_words: bool) -> Iterator[str]:
+def lines(report: Report, showing: Showing) -> Iterator[str]:
+    """Yield the lines that tell every problem, then what was read and how many problems there are."""
+    styles = styled(showing)
+    for problem in showing.shown(report):
+        yield from _problem(problem, styles, showing)
+    if unshown := showing.unshown(report):
+        yield f"and {_many(unshown, 'more problem')}, not shown"
+    yield from summary_lines(report, styles)
+
+
+def _problem(problem: Problem, styles: Styles, showing: Showing) -> Iterator[str]:
     place = problem.place
     where = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
     path = f" {place.path}:" if place.path else ""
-    yield printable(f"{styles.bold(where)}: {styles.level(problem.level)}:{path} {problem.message} ") + styles.dim(
-        f"[{problem.rule}]"
-    )
-    yield from _source(place, styles)
+    said = printable(f"{path} {problem.message} ")
+    level = styles.level(problem.level)
+    yield f"{styles.bold(printable(where))}: {level}:{said}" + styles.dim(f"[{problem.rule}]")
+    if showing.source:
+        yield from _source(place, styles)
     for other in problem.places[1:]:
         note = f"{other.note}: " if other.note else ""
         yield styles.dim(printable(f"    {note}{other}"))
-    if with_words and problem.words is not None:
+    if showing.words and problem.words is not None:
         yield printable(f"    the words there now: {problem.words!r}")
     if problem.cure:
         yield printable(f"    {problem.cure}")
 
 
-def printable(text: str) -> str:
-    """Return text without the control characters that could steer a terminal; our own colours stay."""
-    return "".join(c if c.isprintable() or c == "\x1b" else repr(c)[1:-1] for c in text)
-
-
 def _source(place: Place, styles: Styles) -> Iterator[str]:
-    lines = _lines(place.file) if place.file and place.column else ()
-    if not 0 < place.line <= len(lines):
+    source = _lines(place.file) if place.file and place.column else ()
+    if not 0 < place.line <= len(source):
         return
     first = max(0, place.column - _WIDEST)
-    shown = "".join(c if c.isprintable() else "·" for c in lines[place.line - 1][first : first + _WIDEST + 20])
+    shown = "".join(c if c.isprintable() else "·" for c in source[place.line - 1][first : first + _WIDEST + 20])
     margin = f"{place.line:>6} | "
     yield styles.dim(margin) + shown
     yield styles.dim(" " * (len(margin) - 2) + "| ") + " " * (place.column - 1 - first) + styles.bold("^")
@@ -100,6 +101,10 @@ def summary_lines(report: Report, styles: Styles) -> Iterator[str]:
         yield f"{count:>6}  {rule}"
     if "unreadable" in report.by_rule:
         yield "mend first what is unreadable: the rest may follow from it"
+    if report.ignored:
+        yield f"{_many(len(report.ignored), 'problem')} ignored by remarks in the files"
+    if report.elsewhere:
+        yield f"{_many(report.elsewhere, 'problem')} in other files left out"
     errors, warnings = len(report.errors), len(report.warnings)
     said = f"{_many(errors, 'error')}, {_many(warnings, 'warning')} by {len(report.rules)} rules"
     yield styles.level(said) if errors else styles.good(said)

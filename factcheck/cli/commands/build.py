@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import click
-import orjson
 from rich.console import Console
 from rich.table import Table
 
 from factcheck.building import Release, build
-from factcheck.cli.commands.check import tell
-from factcheck.cli.options import corpus_argument, documents_option, format_option
+from factcheck.cli.options import corpus_argument, documents_option
+from factcheck.cli.telling import report_format_option, tell
 from factcheck.cli.waiting import progress_bar
 from factcheck.problems import InvalidCorpus
 from factcheck.reporting.json_report import plain_report
+from factcheck.reporting.json_text import json_text
 from factcheck.reporting.text_report import anchors_line
 
 
@@ -32,7 +32,7 @@ from factcheck.reporting.text_report import anchors_line
     metavar="OLD",
     help="An older release, or its corpus: nothing is built where the version says less than what changed since.",
 )
-@format_option
+@report_format_option
 def command(*, path: Path, out: Path, documents: tuple[Path, ...], since: Path | None, form: str) -> int:
     """Build the release of a corpus.
 
@@ -47,8 +47,10 @@ def command(*, path: Path, out: Path, documents: tuple[Path, ...], since: Path |
         return 1
     if form == "json":
         click.echo(_json(release))
-    else:
+    elif form == "text":
         _table(release, path, out)
+    else:
+        tell(release.report, form)
     return 0
 
 
@@ -59,7 +61,7 @@ def _json(release: Release) -> str:
         "content_digest": release.content_digest,
         "report": plain_report(release.report),
     }
-    return orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode()
+    return json_text(plain)
 
 
 def _table(release: Release, path: Path, out: Path) -> None:

@@ -5,44 +5,59 @@ from pathlib import Path
 import click
 
 from factcheck.checking import check
-from factcheck.cli.options import (
-    corpus_argument,
-    documents_option,
-    format_option,
-    in_terminal,
-    styles,
-    texts_by_id,
-    texts_option,
-)
+from factcheck.checking.revisions import changed_since
+from factcheck.checking.selection import corpus_of, only_in, rules_named
+from factcheck.cli.options import documents_option, texts_by_id, texts_option
+from factcheck.cli.telling import report_format_option, tell, write
 from factcheck.cli.waiting import progress_bar
-from factcheck.problems import Report
-from factcheck.reporting.json_report import json_report
-from factcheck.reporting.text_report import problem_lines, summary_lines
+from factcheck.reading import corpus_folder
 
 
 @click.command()
-@corpus_argument
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @documents_option
 @texts_option
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Ask these rules or scopes only; commas between several."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Do not ask these rules or scopes.")
+@click.option(
+    "--changed-since", "revision", metavar="REV", help="Report on files that differ from a git revision only."
+)
+@click.option(
+    "--max-problems", "most", type=click.IntRange(min=0), metavar="N", help="Show at most N problems; all count."
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@format_option
-def command(path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], strict: bool, form: str) -> int:
+@report_format_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
+def command(
+    paths: tuple[Path, ...],
+    documents: tuple[Path, ...],
+    texts: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    revision: str | None,
+    most: int | None,
+    strict: bool,
+    form: str,
+    output: Path | None,
+) -> int:
     """Check a corpus and report every problem.
 
-    PATH is the folder of the corpus, the one with dataset.yaml, or the folder above its data/.
+    PATHS is the folder of the corpus, the one with dataset.yaml, or the folder above its data/. Files or folders inside a corpus
+    may be named instead: the whole corpus is checked, and the problems that have a place in them are reported.
     """
+    corpus, parts = corpus_of(paths or (Path(),))
+    rules = rules_named(select, ignore)
+    changed = changed_since(corpus_folder(corpus), revision) if revision is not None else None
     with progress_bar() as progress:
-        report = check(path, documents=documents, texts=texts_by_id(texts), progress=progress)
-    tell(report, form)
+        report = check(corpus, documents=documents, texts=texts_by_id(texts), rules=rules, progress=progress)
+    if parts:
+        report = only_in(report, parts)
+    if changed is not None:
+        report = only_in(report, changed)
+    if output is None or output == Path("-"):
+        tell(report, form, most=most)
+    else:
+        write(report, form, output, most=most)
     return 1 if report.errors or (strict and report.warnings) else 0
-
-
-def tell(report: Report, form: str) -> None:
-    """Print a report."""
-    if form == "json":
-        click.echo(json_report(report))
-        return
-    for line in problem_lines(report, styles(), with_words=in_terminal()):
-        click.echo(line)
-    for line in summary_lines(report, styles()):
-        click.echo(line)

@@ -9,7 +9,7 @@ from factcheck.files.naming import file_name
 from factcheck.files.yaml_writer import write_yaml
 from factcheck.filing import Plain, Shelves, evidence_keys
 from factcheck.labels import CERTAINTIES, CERTAINTY_KINDS, LABELS, STANCES
-from factcheck.reporting.text_report import printable
+from factcheck.reporting.printable import printable
 
 GUIDELINES = "docs/annotation-guidelines.md"
 _WIDTH = 100
