@@ -16,6 +16,7 @@ from factcheck.files.decoding import decode
 from factcheck.files.json_lines import Line, locate, parse_line, read_lines
 from factcheck.files.line_ends import first_return
 from factcheck.files.parsed import MAX_BYTES, Flaw, Mark, Parsed
+from factcheck.files.remarks import Remark, remarks
 from factcheck.files.yaml_parser import parse_yaml
 from factcheck.problems import Path, Place, dotted
 from factcheck.records.corpus import KINDS
@@ -88,14 +89,21 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What was read of a corpus: records by kind, ``dataset`` among the kinds; facts of files; texts by digest.
+    """What was read of a corpus.
 
-    ``card`` and ``baselines`` are the texts of the files of those names; empty where there is none.
+    Args:
+        records: by kind, ``dataset`` among the kinds.
+        facts: what is known of files.
+        texts: by digest.
+        remarks: the remarks of each file that excuse problems, by the file as shown.
+        card: what a person wrote for the card; empty where there is no such file.
+        baselines: the text of the figures that simple systems reach; likewise.
     """
 
     records: Mapping[str, tuple[Record, ...]]
     facts: tuple[Fact, ...] = ()
     texts: Mapping[str, str] = attrs.field(factory=dict)
+    remarks: Mapping[str, tuple[Remark, ...]] = attrs.field(factory=dict)
     card: str = ""
     baselines: str = ""
 
@@ -131,6 +139,7 @@ def read_corpus(path: FilePath) -> Reading:
     found: dict[str, list[Record]] = {kind: [] for kind in ("dataset", *KINDS)}
     facts: list[Fact] = []
     texts: dict[str, str] = {}
+    noted: dict[str, tuple[Remark, ...]] = {}
     for file in _files(folder):
         filed = file.relative_to(folder)
         shown = file.as_posix()
@@ -145,7 +154,7 @@ def read_corpus(path: FilePath) -> Reading:
         if not kind:
             facts.append(Fact(file=shown, filed=filed.as_posix()))
             continue
-        records, flaws = _read_file(file, shown)
+        records, flaws, noted[shown] = _read_file(file, shown)
         if kind == "dataset" and len(records) != 1 and not flaws:
             flaws = [_not_one_dataset(len(records))]
         found[kind].extend(records)
@@ -158,6 +167,7 @@ def read_corpus(path: FilePath) -> Reading:
         texts=texts,
         card=_text(folder / CARD),
         baselines=_text(folder / BASELINES),
+        remarks={file: found for file, found in noted.items() if found},
     )
 
 
@@ -230,21 +240,21 @@ def _unreadable(error: OSError) -> Flaw:
     return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="mind its permissions")
 
 
-def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw]]:
+def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw], tuple[Remark, ...]]:
     if not file.is_file():
-        return [], [_no_file(file)]
+        return [], [_no_file(file)], ()
     try:
         if file.suffix == ".jsonl":
-            return _read_json_lines(read_lines(file), shown)
+            return (*_read_json_lines(read_lines(file), shown), ())
         if file.stat().st_size > MAX_BYTES:
-            return [], [_too_big()]
+            return [], [_too_big()], ()
         text, flaws = decode(file.read_bytes())
     except OSError as error:
-        return [], [_unreadable(error)]
+        return [], [_unreadable(error)], ()
     if text is None:
-        return [], list(flaws)
+        return [], list(flaws), ()
     parsed = parse_yaml(text)
-    return list(_yaml_records(parsed, shown)), [*flaws, *parsed.flaws]
+    return list(_yaml_records(parsed, shown)), [*flaws, *parsed.flaws], remarks(text)
 
 
 def _yaml_records(parsed: Parsed, shown: str) -> Iterator[Record]:

@@ -19,6 +19,7 @@ from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
 from factcheck.cards import baselines_of, card, citation_file, pictures
 from factcheck.checking import Examined, Progressing, examine, silent
+from factcheck.checking.excusing import NEED_TEXT
 from factcheck.errors import ReleaseError, UsageError
 from factcheck.files.swapping import put_back, swap_in, sync_tree
 from factcheck.problems import InvalidCorpus, Report
@@ -30,7 +31,6 @@ from factcheck.shaping import unstructure
 from factcheck.text import bytes_digest
 
 CHECKSUMS = "CHECKSUMS.sha256"
-_NEEDS_TEXT = frozenset({"changed-text"})
 
 
 @attrs.frozen(kw_only=True)
@@ -169,6 +169,7 @@ def _manifest(rows: Rows, examined: Examined) -> dict[str, Any]:
         "annotators": [unstructure(annotator) for annotator in sorted(corpus.annotators, key=lambda one: one.id)],
         "records": dict(examined.report.counts),
         "configs": rows.counts,
+        "exceptions": dict(examined.exceptions),
         "rules": [name for name in examined.report.rules if _needs_no_text(name)],
         "content_digest": rows.content_digest,
         "card": {"words": examined.card, "baselines": examined.baselines},
@@ -176,4 +177,4 @@ def _manifest(rows: Rows, examined: Examined) -> dict[str, Any]:
 
 
 def _needs_no_text(name: str) -> bool:
-    return not isinstance(RULES[name].CHECK, OnText) and name not in _NEEDS_TEXT
+    return not isinstance(RULES[name].CHECK, OnText) and name not in NEED_TEXT

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from factcheck.checking.asking import Evidence, ask
+from factcheck.checking.excusing import exceptions, excuse
 from factcheck.checking.fitting import Fitted, hold_to_schemas
 from factcheck.checking.gathering import Gathered, count_anchors, gather_texts, views
 from factcheck.checking.settings import RuleBook
@@ -86,6 +87,7 @@ class Examined:
         texts: the texts at hand, by digest.
         card: what a person wrote for the card.
         baselines: the text of the figures that simple systems reach.
+        exceptions: how many remarks in its files excuse problems, by rule.
     """
 
     report: Report
@@ -93,6 +95,7 @@ class Examined:
     texts: Mapping[str, str]
     card: str
     baselines: str
+    exceptions: Mapping[str, int]
 
     def corpus(self) -> Corpus:
         """Return the records that are sound.
@@ -132,13 +135,23 @@ def examine(
     noted["unknown-rule"] = list(book.faults())
     asked = tuple(name for name in names if book.level(name) != "off")
     faults = _ask(asked, book, reading, fitted, gathered, noted, progress)
+    excused = excuse(_problems(faults, book, reading), reading.remarks, asked)
+    void = _problems({"void-ignore": excused.faults} if "void-ignore" in asked else {}, book, reading)
     report = Report(
-        problems=_problems(faults, book, reading),
+        problems=tuple(sorted((*excused.standing, *void), key=lambda problem: problem.sort_key)),
         counts={kind: len(records) for kind, records in fitted.records.items() if kind != "dataset"},
         anchors=count_anchors(fitted.records, gathered),
         rules=asked,
+        ignored=excused.ignored,
     )
-    return Examined(report=report, fitted=fitted, texts=gathered.texts, card=reading.card, baselines=reading.baselines)
+    return Examined(
+        report=report,
+        fitted=fitted,
+        texts=gathered.texts,
+        card=reading.card,
+        baselines=reading.baselines,
+        exceptions=exceptions(reading.remarks),
+    )
 
 
 def corpus_rules() -> tuple[str, ...]:

@@ -43,12 +43,16 @@ def styled(showing: Showing) -> Styles:
 
 def lines(report: Report, showing: Showing) -> Iterator[str]:
     """Yield the lines that tell every problem, then what was read and how many problems there are."""
-    styles = styled(showing)
+    yield from problem_lines(report, showing)
+    yield from summary_lines(report, styled(showing))
+
+
+def problem_lines(report: Report, showing: Showing) -> Iterator[str]:
+    """Yield the lines that tell every problem."""
     for problem in showing.shown(report):
-        yield from _problem(problem, styles, showing)
+        yield from _problem(problem, styled(showing), showing)
     if unshown := showing.unshown(report):
         yield f"and {_many(unshown, 'more problem')}, not shown"
-    yield from summary_lines(report, styles)
 
 
 def _problem(problem: Problem, styles: Styles, showing: Showing) -> Iterator[str]:

@@ -91,6 +91,7 @@ from factcheck.rules import (
     unused_evidence,
     verdict_without_rationale,
     version_says_less,
+    void_ignore,
     withheld_text_in_corpus,
 )
 from factcheck.rules.rule import Rule
@@ -186,6 +187,7 @@ RULES: dict[str, Rule] = {
     "unused-evidence": unused_evidence,
     "verdict-without-rationale": verdict_without_rationale,
     "version-says-less": version_says_less,
+    "void-ignore": void_ignore,
     "withheld-text-in-corpus": withheld_text_in_corpus,
 }
 """Every rule, by its name."""

@@ -7,7 +7,7 @@ import orjson
 
 from factcheck.building.comparing import diff
 from factcheck.diffing.telling import markdown_lines, plain_difference, text_lines
-from factcheck.reporting.text_report import printable
+from factcheck.reporting.printable import printable
 
 
 @click.command()

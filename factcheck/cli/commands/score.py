@@ -13,6 +13,7 @@ from factcheck.cli.options import format_option, in_terminal, styles
 from factcheck.errors import UsageError
 from factcheck.metrics.scoring import METRICS, Scores, Source, Unscorable, score
 from factcheck.problems import Problem, Report
+from factcheck.reporting.form import Showing
 from factcheck.reporting.text_report import problem_lines
 
 _NO_LIMIT = "none"
@@ -78,7 +79,7 @@ def _tell_problems(problems: tuple[Problem, ...], form: str) -> None:
     if form == "json":
         click.echo(orjson.dumps({"problems": [_plain(one) for one in problems]}, option=orjson.OPT_INDENT_2).decode())
         return
-    for line in problem_lines(Report(problems=problems), styles(), with_words=in_terminal()):
+    for line in problem_lines(Report(problems=problems), Showing(colour=in_terminal(), words=in_terminal())):
         click.echo(line)
     click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}: no figure is made until they are mended")
 
