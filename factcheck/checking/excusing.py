@@ -9,7 +9,7 @@ from factcheck.files.remarks import Remark
 from factcheck.naming import nearest
 from factcheck.problems import Fault, Place, Problem
 from factcheck.rules import RULES
-from factcheck.rules.rule import OnText
+from factcheck.rules.rule import OnRelease, OnText
 
 FIRM = frozenset(
     {
@@ -85,7 +85,7 @@ def _key(problem: Problem) -> tuple[str, int, str]:
 
 
 def _excusable(remark: Remark) -> list[str]:
-    return [rule for rule in remark.rules if remark.reason and rule in RULES and rule not in FIRM]
+    return [rule for rule in remark.rules if remark.reason and rule in RULES and not _is_firm(rule)]
 
 
 def _faults(remarks: Remarks, used: Collection[tuple[str, int, str]], asked: Collection[str]) -> Iterator[Fault]:
@@ -107,10 +107,14 @@ def _complaints(
         if rule not in RULES:
             near = nearest(rule, RULES)
             yield f"no rule {rule!r}", f"did you mean {near!r}?" if near else "factcheck rules lists them"
-        elif rule in FIRM:
+        elif _is_firm(rule):
             yield f"rule {rule!r} cannot be ignored", "mend what it finds, and take the remark away"
         elif remark.reason and (file, remark.line, rule) not in used and _is_known_unused(rule, asked):
             yield f"rule {rule!r} finds nothing in line {remark.line}", "take it out of the remark"
+
+
+def _is_firm(rule: str) -> bool:
+    return rule in FIRM or isinstance(RULES[rule].CHECK, OnRelease)
 
 
 def _is_known_unused(rule: str, asked: Collection[str]) -> bool:

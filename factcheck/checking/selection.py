@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from factcheck.checking.examining import corpus_rules
 from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
 from factcheck.problems import Problem, Report
@@ -25,7 +26,8 @@ def rules_named(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple
         UsageError: no rule and no scope has such a name.
     """
     selected, ignored = _named(select), _named(ignore)
-    return tuple(name for name in RULES if (not selected or name in selected) and name not in ignored)
+    asked = [name for name in RULES if name in selected] if selected else corpus_rules()
+    return tuple(name for name in asked if name not in ignored)
 
 
 def _named(names: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ import click
 import orjson
 
 from factcheck.cli.loading import records_at
-from factcheck.cli.options import format_option, in_terminal, styles
+from factcheck.cli.options import format_option, in_terminal
 from factcheck.errors import UsageError
 from factcheck.metrics.scoring import METRICS, Scores, Source, Unscorable, score
 from factcheck.problems import Problem, Report
