@@ -4,9 +4,10 @@
 A remark `# factcheck: ignore[rule-name, other] reason`, behind a value in a YAML file or alone in the line above it, names
 rules that there are and that find something in that line, and gives a reason.
 
-Rules without which nothing can be read, or a release would not be sound, and rules of scope *release*, are excused nowhere: `dangling-id`, `duplicate-id`,
-`duplicate-key`, `schema-violation`, `unknown-evidence`, `unknown-rule`, `unreadable`, `unsettled-disagreement`, and this one. A
-remark for a rule of scope *text* is never called unused, since what such a rule finds depends on the texts at hand.
+Rules without which nothing can be read, or a release would not be sound, and rules of scope *release* are excused nowhere:
+`dangling-id`, `duplicate-id`, `duplicate-key`, `schema-violation`, `unknown-evidence`, `unknown-rule`, `unreadable`,
+`unsettled-disagreement`, and this one. A remark for a rule of scope *text* is never called unused, since what such a rule finds
+depends on the texts at hand.
 JSON Lines have no remarks.
 
 ## Why
