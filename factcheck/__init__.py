@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.building import Release, build, load_release, to_datasets
     from factcheck.building.comparing import diff
+    from factcheck.building.verifying import verify
     from factcheck.checking import check, load
     from factcheck.diffing import Difference
     from factcheck.errors import FactcheckError, ReleaseError, UsageError
@@ -58,6 +59,7 @@ _HOMES: dict[str, str] = {
     "load": "checking",
     "load_release": "building",
     "to_datasets": "building",
+    "verify": "building.verifying",
 }
 
 __all__ = [
@@ -95,6 +97,7 @@ __all__ = [
     "load",
     "load_release",
     "to_datasets",
+    "verify",
 ]
 
 

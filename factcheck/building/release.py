@@ -133,7 +133,7 @@ def _write(folder: Path, rows: Rows, examined: Examined) -> None:
     (folder / "schemas").mkdir()
     for name in names():
         (folder / "schemas" / f"{name}.schema.json").write_bytes(schema_bytes(name))
-    for name, text in _texts(rows, examined).items():
+    for name, text in texts_of(rows, words=examined.card, baselines=examined.baselines).items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
     (folder / MANIFEST).write_bytes(_json(_manifest(rows, examined)))
@@ -142,11 +142,19 @@ def _write(folder: Path, rows: Rows, examined: Examined) -> None:
     (folder / CHECKSUMS).write_text(sums, "utf-8", newline="\n")
 
 
-def _texts(rows: Rows, examined: Examined) -> dict[str, str]:
-    """Return what a release has for people: the card, its pictures, and how to cite it, by path."""
-    drawn = pictures(rows.corpus, rows.golds)
-    words, baselines = examined.card, baselines_of(examined.baselines)
-    read = card(rows.corpus, rows.golds, rows.counts, rows.sizes, words=words, pictures=drawn, baselines=baselines)
+def texts_of(rows: Rows, *, words: str, baselines: str) -> dict[str, str]:
+    """Return what a release has for people: the card, its pictures, and how to cite it, by path.
+
+    Args:
+        rows: the rows of the release.
+        words: what a person wrote for the card.
+        baselines: the text of the figures that simple systems reach.
+
+    Raises:
+        UsageError: the text of the figures is not what is written there.
+    """
+    drawn, figures = pictures(rows.corpus, rows.golds), baselines_of(baselines)
+    read = card(rows.corpus, rows.golds, rows.counts, rows.sizes, words=words, pictures=drawn, baselines=figures)
     cited = citation_file(rows.corpus.dataset)
     return {
         "README.md": read,

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "score": "Score predictions as a dataset's official scorer does.",
     "show": "Show a claim, document or reference with all that hangs on it.",
     "split": "Assign a split to claims that have none, and keep together what belongs together.",
+    "verify": "Look through a release: whether it is whole, and what its own records give.",
     "version": "Print the versions of this program and of what it stands on.",
 }
 """Every command with its summary; each is a module of ``factcheck.cli.commands``."""
