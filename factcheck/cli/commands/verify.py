@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from factcheck.building.verifying import verify
-from factcheck.cli.commands.check import tell
-from factcheck.cli.options import format_option
+from factcheck.cli.telling import report_format_option, tell
 
 
 @click.command()
@@ -17,7 +16,7 @@ from factcheck.cli.options import format_option
     metavar="OLD",
     help="An older release, or its corpus: a version that says less than what changed since is an error.",
 )
-@format_option
+@report_format_option
 def command(path: Path, since: Path | None, form: str) -> int:
     """Look through a release: whether it is whole, and what its own records give.
 
