@@ -11,7 +11,7 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
 
 COMMANDS: dict[str, str] = {
-    "agreement": "Print how far annotators agree: raw agreement and Krippendorff's alpha.",
+    "agreement": "Print how far annotators agree, with intervals: kappas, alpha, AC1.",
     "anchor": "Print the anchor of words in a document, as YAML to paste.",
     "build": "Build the release of a corpus.",
     "check": "Check a corpus and report every problem.",

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
-from factcheck.labels import JudgedPart
-from factcheck.metrics.agreement import Vote
+from factcheck.labels import CERTAINTIES, LABELS, STANCES, JudgedPart
+from factcheck.metrics.agreement import Scale, Vote
 from factcheck.records.corpus import Corpus
 from factcheck.records.verdict import Verdict
 
+SCALES: dict[JudgedPart, Scale] = {
+    "label": Scale(values=tuple(LABELS)),
+    "stance": Scale(values=tuple(STANCES)),
+    "certainty": Scale(values=tuple(CERTAINTIES), ordered=True),
+}
+"""What each part of a verdict may say; only certainties stand in an order."""
+
 
 def votes_of(corpus: Corpus) -> dict[JudgedPart, tuple[Vote, ...]]:
-    """Return the votes on each part of a verdict; adjudications are no votes.
+    """Return the votes on each part of a verdict; adjudications are no votes. All votes on one claim hang together.
 
     Where an annotator has judged a claim twice, which the rule double-verdict refuses, the first verdict stands.
     """
@@ -26,6 +33,6 @@ def votes_of(corpus: Corpus) -> dict[JudgedPart, tuple[Vote, ...]]:
 def _votes(verdict: Verdict) -> Iterator[tuple[JudgedPart, Vote]]:
     yield "label", Vote(verdict.claim, verdict.annotator, verdict.label)
     for evidence, stance in verdict.stances.items():
-        yield "stance", Vote((verdict.claim, evidence), verdict.annotator, stance)
+        yield "stance", Vote((verdict.claim, evidence), verdict.annotator, stance, verdict.claim)
     if verdict.certainty is not None:
         yield "certainty", Vote(verdict.claim, verdict.annotator, verdict.certainty)

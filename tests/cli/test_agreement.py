@@ -8,13 +8,35 @@ from factcheck.cli.main import run
 from tests.cli.corpora import LIGHTHOUSE, copied
 
 TABLE = """\
-judged     annotators   units  votes    raw  alpha
-label      all              5     10  0.800  0.743
-label      ada and ben      5     10  0.800  0.743
-stance     all              8     16  0.875  0.810
-stance     ada and ben      8     16  0.875  0.810
-certainty  all              2      4  0.500  0.400
-certainty  ada and ben      2      4  0.500  0.400
+judged     measure                        units  votes  figure     low   high
+label      raw agreement                      5     10   0.800   0.400  1.000
+label      Cohen's kappa                      5     10   0.722   0.250  1.000
+label      Fleiss's kappa                     5     10   0.714   0.032  1.000
+label      Krippendorff's alpha               5     10   0.743   0.129  1.000
+label      Gwet's AC1                         5     10   0.739   0.231  1.000
+stance     raw agreement                      8     16   0.875   0.667  1.000
+stance     Cohen's kappa                      8     16   0.800   0.481  1.000
+stance     Fleiss's kappa                     8     16   0.797   0.432  1.000
+stance     Krippendorff's alpha               8     16   0.810   0.463  1.000
+stance     Gwet's AC1                         8     16   0.843   0.579  1.000
+certainty  raw agreement                      2      4   0.500   0.000  1.000
+certainty  Cohen's kappa                      2      4   0.333   0.000  0.333
+certainty  Fleiss's kappa                     2      4   0.200  -1.000  0.200
+certainty  Krippendorff's alpha               2      4   0.400  -0.500  0.400
+certainty  Krippendorff's alpha, ordinal      2      4   0.833  -0.500  0.833
+certainty  Gwet's AC1                         2      4   0.368  -0.200  1.000
+
+judged     of                   units  votes    raw  alpha     low   high    ac1
+label      supported                5     10  0.800  0.571  -0.286  1.000  0.655
+label      refuted                  5     10  1.000  1.000   1.000  1.000  1.000
+label      not_enough_evidence      5     10  0.800  0.000  -0.286  0.000  0.756
+label      conflicting              5     10  1.000  1.000   1.000  1.000  1.000
+stance     supports                 8     16  0.875  0.727  -0.071  1.000  0.781
+stance     refutes                  8     16  1.000  1.000   1.000  1.000  1.000
+stance     context                  8     16  0.875  0.615   0.286  0.627  0.820
+certainty  high                     2      4  1.000  1.000                 1.000
+certainty  moderate                 2      4  0.500  0.000  -0.500  0.000  0.200
+certainty  very_low                 2      4  0.500  0.000  -0.500  0.000  0.200
 """
 
 
@@ -66,9 +88,40 @@ def test_json_has_the_figures_unrounded(tmp_path: Path, capsys: pytest.CaptureFi
     told = json.loads(capsys.readouterr().out)
     overall = {"units": 5, "raters": 2, "votes": 10, "raw": 0.8, "alpha": 26 / 35}
     assert 0 == code
-    assert overall == pytest.approx(told["label"]["overall"])
+    assert overall == pytest.approx({name: told["label"]["overall"][name] for name in overall})
+    assert {"low": 0.4, "high": 1.0} == told["label"]["overall"]["intervals"]["raw"]
     assert [{"annotators": ["ada", "ben"], **told["label"]["overall"]}] == told["label"]["pairs"]
+    assert ["supported", "refuted", "not_enough_evidence", "conflicting"] == [
+        one["value"] for one in told["label"]["values"]
+    ]
     assert [{"claim": "skerra-ferry-seasickness", "parts": ["label", "stance", "certainty"]}] == told["unsettled"]
+
+
+def test_without_resamples_there_are_no_intervals(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who wants the figures alone would wait for a thousand resamples."""
+    code = run(["agreement", str(LIGHTHOUSE), "--resamples", "0"])
+
+    assert (0, True) == (
+        code,
+        "label      raw agreement                      5     10   0.800\n" in capsys.readouterr().out,
+    )
+
+
+def test_three_annotators_are_told_two_by_two_in_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody would see which of three annotators stands alone."""
+    corpus = copied(tmp_path)
+    (corpus / "annotators" / "dora.yaml").write_text("id: dora\nkind: person\n", "utf-8")
+    (corpus / "verdicts" / "dora").mkdir()
+    ben = (corpus / "verdicts" / "ben" / "skerra-leaflet.yaml").read_text("utf-8")
+    (corpus / "verdicts" / "dora" / "skerra-leaflet.yaml").write_text(ben.replace(": ben", ": dora"), "utf-8")
+
+    code = run(["agreement", str(corpus), "--format", "markdown"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert 0 == code
+    assert "| judged | measure | units | votes | figure | low | high |" == lines[0]
+    assert "| label | ben and dora | 5 | 10 | 1.000 | 1.000 | 1.000 | 1.000 | 1.000 |" in lines
+    assert any(line.startswith("| label | ada and ben | 5 | 10 | 0.800 | 0.743 |") for line in lines)
 
 
 @pytest.mark.parametrize("alone", [False, True])

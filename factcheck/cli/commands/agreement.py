@@ -1,6 +1,6 @@
 """``factcheck agreement``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,48 +8,53 @@ import attrs
 import click
 import orjson
 
+from factcheck.adjudicating import Case, queue
 from factcheck.cli.loading import records_at
-from factcheck.cli.options import corpus_argument, format_option
-from factcheck.gold import differing_parts
+from factcheck.cli.options import corpus_argument
+from factcheck.cli.showing.tables import in_columns, in_markdown
 from factcheck.labels import JudgedPart
-from factcheck.metrics.agreement import Agreement, agreement, agreement_by_pair, figure
-from factcheck.metrics.votes import votes_of
+from factcheck.metrics.agreement import Agreement, agreement, agreement_by_pair, agreement_by_value, figure
+from factcheck.metrics.coefficients import MEASURES
+from factcheck.metrics.resampling import SEED, Resampling
+from factcheck.metrics.votes import SCALES, votes_of
 from factcheck.records.corpus import Corpus
 from factcheck.records.verdict import Verdict
 
-_HEAD = ("judged", "annotators", "units", "votes", "raw", "alpha")
+_HEAD = ("judged", "measure", "units", "votes", "figure", "low", "high")
+_CLOSER_HEAD = ("judged", "of", "units", "votes", "raw", "alpha", "low", "high", "ac1")
 _WORD = "; "
 
 
 @attrs.frozen(kw_only=True)
 class _Part:
-    """How far annotators agree on one part of their verdicts: together, and two by two."""
+    """How far annotators agree on one part of their verdicts: together, two by two, and on each value."""
 
     overall: Agreement
     pairs: Mapping[tuple[str, str], Agreement]
-
-
-@attrs.frozen(kw_only=True)
-class _Difference:
-    """A claim on which annotators differ, and no adjudication has settled it."""
-
-    claim: str
-    parts: tuple[JudgedPart, ...]
-    verdicts: tuple[Verdict, ...]
+    values: Mapping[str, Agreement]
 
 
 @click.command()
 @corpus_argument
-@format_option
-def command(path: Path, form: str) -> int:
-    """Print how far annotators agree: raw agreement and Krippendorff's alpha.
+@click.option("--resamples", type=click.IntRange(0, 100_000), default=1_000, show_default=True, help="0: no intervals.")
+@click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="The seed of the resamples.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="The output's form.",
+)
+def command(path: Path, resamples: int, seed: int, form: str) -> int:
+    """Print how far annotators agree, with intervals: kappas, alpha, AC1.
 
     PATH is the folder of a corpus or a release. The figures are for the label, the stance of each piece of evidence and the
-    certainty, for all annotators and for each pair; then come the claims on which they differ and nobody has adjudicated.
+    certainty: of all annotators, of each pair, and of each value against all others; with 95 % intervals, for which claims are
+    drawn anew. Then come the claims on which annotators differ and nobody has adjudicated, the gravest difference first.
     """
     corpus = records_at(path)
-    votes = votes_of(corpus)
-    parts = {part: _Part(overall=agreement(cast), pairs=agreement_by_pair(cast)) for part, cast in votes.items()}
+    parts = _parts(corpus, Resampling(resamples=resamples, seed=seed) if resamples else None)
     if form == "json":
         click.echo(orjson.dumps(_plain(parts, corpus), option=orjson.OPT_INDENT_2).decode())
         return 0
@@ -57,45 +62,61 @@ def command(path: Path, form: str) -> int:
     if len(annotators) < 2:
         click.echo(f"{annotators[0] if annotators else 'nobody'} alone has judged: there is no agreement to measure")
         return 0
-    for line in (*_table(parts), "", *_told(_differences(corpus))):
+    shown = in_markdown if form == "markdown" else in_columns
+    for line in (*_tables(parts, shown), "", *_told(queue(corpus))):
         click.echo(line)
     return 0
 
 
-def _differences(corpus: Corpus) -> list[_Difference]:
-    settled = {adjudication.claim for adjudication in corpus.adjudications}
-    verdicts: dict[str, list[Verdict]] = {}
-    for verdict in corpus.verdicts:
-        verdicts.setdefault(verdict.claim, []).append(verdict)
-    found = ((claim, differing_parts(given), given) for claim, given in verdicts.items() if claim not in settled)
-    return [_Difference(claim=claim, parts=parts, verdicts=tuple(given)) for claim, parts, given in found if parts]
+def _parts(corpus: Corpus, how: Resampling | None) -> dict[JudgedPart, _Part]:
+    return {
+        part: _Part(
+            overall=agreement(cast, SCALES[part], how),
+            pairs=agreement_by_pair(cast, SCALES[part], how),
+            values=agreement_by_value(cast, SCALES[part], how),
+        )
+        for part, cast in votes_of(corpus).items()
+    }
 
 
-def _table(parts: Mapping[JudgedPart, _Part]) -> Iterator[str]:
-    rows = [_HEAD]
-    for name, part in parts.items():
-        rows.append((name, "all", *_figures(part.overall)))
-        rows.extend((name, " and ".join(pair), *_figures(between)) for pair, between in part.pairs.items())
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    for row in rows:
-        words = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
-        numbers = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
-        yield "  ".join(words + numbers)
+def _tables(parts: Mapping[JudgedPart, _Part], shown: Callable[..., Iterator[str]]) -> Iterator[str]:
+    rows = [row for name, part in parts.items() for row in _measures(name, part.overall)]
+    yield from shown(_HEAD, rows, words=2)
+    closer = [row for name, part in parts.items() for row in _closer(name, part)]
+    if closer:
+        yield ""
+        yield from shown(_CLOSER_HEAD, closer, words=2)
 
 
-def _figures(one: Agreement) -> tuple[str, str, str, str]:
-    return str(one.units), str(one.votes), figure(one.raw), figure(one.alpha)
+def _measures(name: str, one: Agreement) -> Iterator[tuple[str, ...]]:
+    for measure, words in MEASURES.items():
+        value = getattr(one, measure)
+        if value is not None or measure == "raw":
+            yield name, words, str(one.units), str(one.votes), figure(value), *_bounds(one, measure)
 
 
-def _told(differences: list[_Difference]) -> Iterator[str]:
-    if not differences:
+def _closer(name: str, part: _Part) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each pair, where there are more than two annotators, and for each value."""
+    pairs = [(" and ".join(pair), one) for pair, one in part.pairs.items()] if len(part.pairs) > 1 else []
+    for of, one in (*pairs, *part.values.items()):
+        counts = str(one.units), str(one.votes)
+        yield name, of, *counts, figure(one.raw), figure(one.alpha), *_bounds(one, "alpha"), figure(one.ac1)
+
+
+def _bounds(one: Agreement, measure: str) -> tuple[str, str]:
+    found = one.intervals.get(measure)
+    return (figure(found.low), figure(found.high)) if found else ("", "")
+
+
+def _told(cases: Sequence[Case]) -> Iterator[str]:
+    if not cases:
         yield "wherever annotators differ it is adjudicated"
         return
-    claims = f"{len(differences)} claim{'' if len(differences) == 1 else 's'}"
+    claims = f"{len(cases)} claim{'' if len(cases) == 1 else 's'}"
     yield f"annotators differ on {claims}, and no adjudication settles it:"
-    for difference in differences:
-        yield f"  {difference.claim}"
-        yield from (f"    {part}: {_said(part, difference.verdicts)}" for part in difference.parts)
+    for case in cases:
+        yield f"  {case.claim.id}"
+        yield from (f"    {part}: {_said(part, case.verdicts)}" for part in case.parts)
 
 
 def _said(part: JudgedPart, verdicts: tuple[Verdict, ...]) -> str:
@@ -120,8 +141,9 @@ def _plain(parts: Mapping[JudgedPart, _Part], corpus: Corpus) -> dict[str, Any]:
         name: {
             "overall": attrs.asdict(part.overall),
             "pairs": [{"annotators": list(pair), **attrs.asdict(between)} for pair, between in part.pairs.items()],
+            "values": [{"value": value, **attrs.asdict(one)} for value, one in part.values.items()],
         }
         for name, part in parts.items()
     }
-    unsettled = [{"claim": one.claim, "parts": list(one.parts)} for one in _differences(corpus)]
+    unsettled = [{"claim": case.claim.id, "parts": list(case.parts)} for case in queue(corpus)]
     return {**figures, "unsettled": unsettled}
