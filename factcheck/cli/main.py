@@ -11,6 +11,7 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
 
 COMMANDS: dict[str, str] = {
+    "adjudicate": "Settle where annotators differ, the gravest first; or check a sample.",
     "agreement": "Print how far annotators agree, with intervals: kappas, alpha, AC1.",
     "anchor": "Print the anchor of words in a document, as YAML to paste.",
     "build": "Build the release of a corpus.",

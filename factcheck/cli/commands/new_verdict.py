@@ -9,9 +9,10 @@ import click
 from factcheck.cli.adding import write
 from factcheck.cli.asking import Asking, composed
 from factcheck.cli.commands.new_blind import blind_sheet
+from factcheck.cli.judging import evidence_set, named_evidence, refuse_second_adjudication
 from factcheck.cli.options import corpus_argument
 from factcheck.errors import UsageError
-from factcheck.filing import Plain, Shelves, evidence_keys, nearest
+from factcheck.filing import Plain, Shelves, evidence_keys
 from factcheck.labels import CERTAINTIES, CERTAINTY_KINDS, LABELS, STANCES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,7 +64,14 @@ def verdict(path: Path, claim: str | None, annotator: str | None, blind: bool, *
 def adjudication(path: Path, claim: str | None, annotator: str | None, **flags: Any) -> None:
     """Add an adjudication: a verdict that settles a claim. The verdicts that are there are noted as considered."""
     shelves, asking = Shelves.of(path), Asking()
-    record = _judgement(shelves, asking, claim, annotator, flags, refuse=_refuse_second_adjudication)
+    record = _judgement(
+        shelves,
+        asking,
+        claim,
+        annotator,
+        flags,
+        refuse=lambda shelves, claim, _: refuse_second_adjudication(shelves, claim),
+    )
     considered = _considered(shelves, record["claim"])
     if not considered:
         raise UsageError(f"nobody has judged claim {record['claim']!r}: there is nothing to adjudicate")
@@ -127,7 +135,7 @@ def _stances(asking: Asking, claim: Plain, given: Sequence[str]) -> dict[str, st
                 f"--stance takes EVIDENCE=STANCE, each piece once, with a stance of {', '.join(STANCES)} (got {pair!r})"
             )
             raise UsageError(said)
-        stances[_evidence(claim, key)] = stance
+        stances[named_evidence(claim, key)] = stance
     for key in keys:
         rule = "evidence-without-stance"
         stance = asking.want(f"--stance {key}=", stances.get(key), f"what {key} says of the claim", STANCES, rule) or ""
@@ -142,21 +150,7 @@ def _rests_on(asking: Asking, claim: Plain, given: Sequence[str], label: str) ->
         given = [answer] if answer else []
     elif not given and label != "not_enough_evidence":
         asking.unsaid["--rests-on"] = "label-without-evidence"
-    return [_set(claim, members) for members in given]
-
-
-def _set(claim: Plain, members: str) -> list[str]:
-    """Return one set of evidence; an id that holds commas may stand alone."""
-    if members in evidence_keys(claim):
-        return [members]
-    return [_evidence(claim, member.strip()) for member in members.split(",")]
-
-
-def _evidence(claim: Plain, key: str) -> str:
-    keys = evidence_keys(claim)
-    if key not in keys:
-        raise UsageError(f"claim {claim['id']!r} has no evidence {key!r}{nearest(key, keys)}")
-    return key
+    return [evidence_set(claim, members) for members in given]
 
 
 def _known_annotator(shelves: Shelves, asking: Asking, annotator: str | None) -> str:
@@ -170,12 +164,6 @@ def _refuse_second_verdict(shelves: Shelves, claim: str, annotator: str) -> None
     for record in shelves.records("verdicts"):
         if (record.value.get("claim"), record.value.get("annotator")) == (claim, annotator):
             raise UsageError(f"{annotator!r} has judged claim {claim!r} already: {record.origin.place(('label',))}")
-
-
-def _refuse_second_adjudication(shelves: Shelves, claim: str, annotator: str) -> None:
-    for record in shelves.records("adjudications"):
-        if record.value.get("claim") == claim:
-            raise UsageError(f"claim {claim!r} is adjudicated already: {record.origin.place(('label',))}")
 
 
 def _considered(shelves: Shelves, claim: str) -> dict[str, dict[str, str]]:

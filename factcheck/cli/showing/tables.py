@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.cards import table
+from factcheck.cards.markdown import table
 from factcheck.cli.showing.words import visible
 
 Rows = Sequence[Sequence[str]]
