@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -80,6 +81,23 @@ class Fault:
 
 
 @attrs.frozen(kw_only=True)
+class Edit:
+    """A value to be set in a file of records, or a key to be taken out of it.
+
+    Args:
+        file: the file, as a ``Place`` names it.
+        line: for JSON Lines, the line of the record, from 1; 0 in a YAML file.
+        path: the way to the value: from the root of a YAML file, from the record in a line of JSON Lines.
+        value: the new value; None takes the key out.
+    """
+
+    file: str
+    line: int = 0
+    path: Path
+    value: Any
+
+
+@attrs.frozen(kw_only=True)
 class Problem:
     """One violation of one rule at one place.
 
@@ -92,6 +110,7 @@ class Problem:
         words: words of a text that may be withheld: shown in a terminal only, never written.
         record: the record it stands in: its id, or those of claim and annotator; empty where none is meant.
         excuse: the reason that a remark in the file gives for leaving it as it is.
+        repair: what ``factcheck fix`` would write to mend it; nothing where that takes a person.
     """
 
     rule: str
@@ -102,6 +121,12 @@ class Problem:
     words: str | None = None
     record: str = ""
     excuse: str | None = None
+    repair: tuple[Edit, ...] = attrs.field(default=(), repr=False, hash=False)
+
+    @property
+    def fixable(self) -> bool:
+        """Whether ``factcheck fix`` mends it."""
+        return bool(self.repair)
 
     @property
     def place(self) -> Place:

@@ -18,7 +18,7 @@ from factcheck.files.line_ends import first_return
 from factcheck.files.parsed import MAX_BYTES, Flaw, Mark, Parsed
 from factcheck.files.remarks import Remark, remarks
 from factcheck.files.yaml_parser import parse_yaml
-from factcheck.problems import Path, Place, dotted
+from factcheck.problems import Edit, Path, Place, dotted
 from factcheck.records.corpus import KINDS
 from factcheck.text import bytes_digest
 
@@ -54,6 +54,10 @@ class Origin:
             return Place(file=self.file, path=dotted(path), note=note)
         mark = parsed.mark((*self.prefix, *path), on_key=on_key)
         return Place(file=self.file, line=mark.line, column=mark.column, path=dotted(path), note=note)
+
+    def edit(self, path: Path, value: Any) -> Edit:
+        """Return the edit that sets a value in the record, or takes a key out of it."""
+        return Edit(file=self.file, line=self.line.number if self.line else 0, path=(*self.prefix, *path), value=value)
 
 
 @attrs.frozen(kw_only=True)

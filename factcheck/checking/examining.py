@@ -15,9 +15,10 @@ from factcheck.documents import text_folders
 from factcheck.engines.duckdb_engine import DuckDBEngine
 from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
-from factcheck.problems import Fault, InvalidCorpus, Place, Problem, Report, Target
+from factcheck.problems import Edit, Fault, InvalidCorpus, Place, Problem, Report, Target
 from factcheck.reading import Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, Corpus
+from factcheck.repairs import REPAIRS, Grounds
 from factcheck.rules import RULES
 from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnRelease, OnTables, OnText
 from factcheck.shaping import corpus_of, plain_of
@@ -135,8 +136,9 @@ def examine(
     noted["unknown-rule"] = list(book.faults())
     asked = tuple(name for name in names if book.level(name) != "off")
     faults = _ask(asked, book, reading, fitted, gathered, noted, progress)
-    excused = excuse(_problems(faults, book, reading), reading.remarks, asked)
-    void = _problems({"void-ignore": excused.faults} if "void-ignore" in asked else {}, book, reading)
+    grounds = Grounds(records=reading.records)
+    excused = excuse(_problems(faults, book, reading, grounds), reading.remarks, asked)
+    void = _problems({"void-ignore": excused.faults} if "void-ignore" in asked else {}, book, reading, grounds)
     report = Report(
         problems=tuple(sorted((*excused.standing, *void), key=lambda problem: problem.sort_key)),
         counts={kind: len(records) for kind, records in fitted.records.items() if kind != "dataset"},
@@ -238,7 +240,9 @@ def _filed(reading: Reading, fitted: Fitted, facts: Mapping[str, FileFact]) -> I
                 yield FiledRecord(kind=kind, record=ordinal, value=value, fact=facts[record.origin.file])
 
 
-def _problems(faults: Mapping[str, Sequence[Fault]], book: RuleBook, reading: Reading) -> tuple[Problem, ...]:
+def _problems(
+    faults: Mapping[str, Sequence[Fault]], book: RuleBook, reading: Reading, grounds: Grounds
+) -> tuple[Problem, ...]:
     problems = [
         Problem(
             rule=name,
@@ -248,11 +252,22 @@ def _problems(faults: Mapping[str, Sequence[Fault]], book: RuleBook, reading: Re
             cure=fault.cure,
             words=fault.words,
             record=_record(fault.at[0], reading),
+            repair=_edits(name, fault, reading, grounds),
         )
         for name, found in faults.items()
         for fault in found
     ]
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _edits(name: str, fault: Fault, reading: Reading, grounds: Grounds) -> tuple[Edit, ...]:
+    """Return what would mend a fault, where a program may."""
+    if name not in REPAIRS:
+        return ()
+    return tuple(
+        reading.records[change.kind][change.record].origin.edit(change.path, change.value)
+        for change in REPAIRS[name](fault, grounds)
+    )
 
 
 def _place(at: Target | Place, reading: Reading) -> Place:

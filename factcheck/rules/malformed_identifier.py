@@ -24,7 +24,8 @@ references:
 > DOI '10.1000/ABC' is not written 10.NNNN/... in lower case
 
 ## How to repair
-Write the identifier alone: no address before it, no `doi:`, no white space.
+Write the identifier alone: no address before it, no `doi:`, no white space. `factcheck fix` takes off what stands
+before and after it.
 """
 
 import re
@@ -46,11 +47,16 @@ _SHAPES = {
 
 
 def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
-    for key, (shape, said) in _SHAPES.items():
+    for key, (_, said) in _SHAPES.items():
         value = record.get(key)
-        if value is not None and (not shape.fullmatch(value) or (key == "DOI" and value != value.lower())):
+        if value is not None and not is_well_formed(key, value):
             message = f"{key} {value!r} is not written {said}"
             yield Found(path=(key,), message=message, cure="write the identifier alone, without an address")
+
+
+def is_well_formed(key: str, value: str) -> bool:
+    """Tell whether an identifier is written as those of its kind are: ``DOI``, ``PMID`` or ``PMCID``."""
+    return _SHAPES[key][0].fullmatch(value) is not None and (key != "DOI" or value == value.lower())
 
 
 CHECK = OnRecord(kinds=("references",), check=check)

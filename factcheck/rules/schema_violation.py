@@ -24,6 +24,8 @@ annotators:
 
 ## How to repair
 Take the nearest name or word that the message offers. What has no field of its own goes under `extra`.
+`factcheck fix` writes dates as YYYY-MM-DD where they can mean one day only (`5 March 2024`, `25/12/2023`, not
+`5/3/2024`), puts a number that should be text in quotes, and takes digits that should be a number out of theirs.
 """
 
 from typing import Any

@@ -21,7 +21,7 @@ claims:
 > 'text' is not in NFC
 
 ## How to repair
-Type the word anew: keyboards write composed characters, and most editors can turn the rest into them.
+`factcheck fix` composes it. Or type the word anew: keyboards write composed characters.
 """
 
 import unicodedata
