@@ -36,10 +36,15 @@ def yaml_text(kind: str, plain_records: Plain | Sequence[Plain], *, schema_path:
     """
     if kind not in _NAMED:
         raise UsageError(f"'kind' must be one of {', '.join(_NAMED)} (got {kind!r})")
-    shape = Nested(_NAMED[kind])
     records = plain_records if isinstance(plain_records, Mapping) else list(plain_records)
     head = f"# yaml-language-server: $schema={schema_path}\n" if schema_path else ""
-    return head + write_yaml(_ordered(Items(shape) if isinstance(records, list) else shape, records))
+    return head + write_yaml(in_order(kind, records))
+
+
+def in_order(kind: str, plain: Any) -> Any:
+    """Return one plain record, or a list of them, with the keys of each in the order of its fields, unknown ones last."""
+    shape = Nested(_NAMED[kind])
+    return _ordered(Items(shape) if isinstance(plain, list) else shape, plain)
 
 
 def json_line(plain: Plain) -> bytes:

@@ -19,10 +19,10 @@ from factcheck.files.yaml_parser import parse_yaml
 from factcheck.shaping import unstructure
 from factcheck.testing import claims, references, slugs
 from factcheck.writing import json_line, yaml_text
+from tests.remarks import remarked
 
 _PLAIN_CLAIMS = claims(id=slugs()).map(unstructure)
 _UNSPLIT_CLAIMS = claims(id=slugs(), split=st.none()).map(unstructure)
-_REMARKS = st.sampled_from(["", "# a remark", "  # a remark", "      # deep", "# - id: no", "   ", "#", "# key: |"])
 
 
 @contextmanager
@@ -34,25 +34,11 @@ def _file(name: str, data: bytes) -> Iterator[Path]:
 
 
 @st.composite
-def _remarked(draw: st.DrawFn, text: str) -> str:
-    """Return a YAML text with remarks and blank lines before some keys and items, and after the last."""
-    lines = text.split("\n")
-    starts = sorted(
-        {mark.value.line if mark.key is None else mark.key.line for mark in parse_yaml(text).marks.values()}
-    )
-    chosen = draw(st.lists(st.sampled_from(starts), max_size=6))
-    for line in sorted(chosen, reverse=True):
-        lines.insert(line - 1, draw(_REMARKS))
-    tail = "\n".join(draw(st.lists(_REMARKS, max_size=2)))
-    return "\n".join(lines) + tail + draw(st.sampled_from(["", "\n"]))
-
-
-@st.composite
 def _yaml_lists(draw: st.DrawFn, records: st.SearchStrategy[dict[str, Any]]) -> str:
     made = yaml_text("claims", draw(st.lists(records, min_size=1, max_size=3)))
     margin = " " * draw(st.sampled_from([0, 0, 2]))
     text = "\n".join(margin + line if line else line for line in made.split("\n"))
-    return draw(_remarked(draw(st.sampled_from(["", "# head\n", "---\n"])) + text))
+    return draw(remarked(draw(st.sampled_from(["", "# head\n", "---\n"])) + text))
 
 
 def _value(text: str) -> Any:
@@ -138,7 +124,7 @@ def test_a_file_of_one_record_becomes_a_list(
     first: dict[str, Any], second: dict[str, Any], data: st.DataObject
 ) -> None:
     """A second reference in a file would overwrite the first, or lose its remarks."""
-    text = data.draw(_remarked(yaml_text("references", first)))
+    text = data.draw(remarked(yaml_text("references", first)))
     before = _value(text)
     with _file("a.yaml", text.encode()) as file:
         add_record(file, "references", second)

@@ -89,6 +89,7 @@ class Examined:
         card: what a person wrote for the card.
         baselines: the text of the figures that simple systems reach.
         exceptions: how many remarks in its files excuse problems, by rule.
+        files: the files of records.
     """
 
     report: Report
@@ -97,6 +98,7 @@ class Examined:
     card: str
     baselines: str
     exceptions: Mapping[str, int]
+    files: Sequence[FileFact] = ()
 
     def corpus(self) -> Corpus:
         """Return the records that are sound.
@@ -152,6 +154,7 @@ def examine(
         texts=gathered.texts,
         card=reading.card,
         baselines=reading.baselines,
+        files=tuple(fact for fact in _file_facts(reading).values() if fact.kind),
         exceptions=exceptions(reading.remarks),
     )
 
@@ -219,7 +222,12 @@ def _reads_near_duplicates(name: str) -> bool:
 
 
 def _files(reading: Reading, fitted: Fitted, noted: Noted) -> Files:
-    facts = {
+    facts = _file_facts(reading)
+    return Files(facts=tuple(facts.values()), records=list(_filed(reading, fitted, facts)), noted=noted)
+
+
+def _file_facts(reading: Reading) -> dict[str, FileFact]:
+    return {
         fact.file: FileFact(
             file=fact.file,
             filed=fact.filed,
@@ -230,7 +238,6 @@ def _files(reading: Reading, fitted: Fitted, noted: Noted) -> Files:
         )
         for fact in reading.facts
     }
-    return Files(facts=tuple(facts.values()), records=list(_filed(reading, fitted, facts)), noted=noted)
 
 
 def _filed(reading: Reading, fitted: Fitted, facts: Mapping[str, FileFact]) -> Iterator[FiledRecord]:

@@ -53,7 +53,7 @@ def appended(text: str, item: str) -> Iterator[str]:
         return
     item = _indented(item, _column(text, root.start))
     gap = "\n" if _has_gap(text, found) else ""
-    for at in (len(text), _line_end(text, _trimmed(text, root.end)), _line_end(text, root.end)):
+    for at in (len(text), line_end(text, trimmed(text, root.end)), line_end(text, root.end)):
         yield _with_lines(text, at, gap + item)
         yield _with_lines(text, at, item)
 
@@ -98,11 +98,11 @@ def _edit(
     written = write_yaml({change.key: change.value})
     old = keys.get(change.key)
     if old is not None and old.key is not None:
-        end = _trimmed(text, old.end) if trim else old.end
+        end = trimmed(text, old.end) if trim else old.end
         new = _indented(written, _column(text, old.key)).lstrip(" ")
         return old.key, end, new if text[:end].endswith("\n") else new.removesuffix("\n")
     last = _last_before(keys, change)
-    at = _line_end(text, _trimmed(text, last.end) if trim else last.end)
+    at = line_end(text, trimmed(text, last.end) if trim else last.end)
     first_key = min(extent.key or 0 for extent in keys.values())
     return at, at, _broken_as(text, _indented(written, _column(text, first_key)))
 
@@ -130,16 +130,16 @@ def _in_brackets(text: str, found: Mapping[Path, Extent], item: str) -> Iterator
     if not count:
         yield text[: root.start] + item.removesuffix("\n") + text[root.end :]
     at = found[(count - 1,)].end if count else root.start + 1
-    yield text[:at] + (", " if count else "") + _json(parse_yaml(item).value[0]) + text[at:]
+    yield text[:at] + (", " if count else "") + json_text(parse_yaml(item).value[0]) + text[at:]
 
 
 def _flow_pair(key: str, value: Any) -> str:
     """Write a key and its value as they may stand in brackets."""
     written = write_yaml({key: value}).removesuffix("\n")
-    return written if _NOT_IN_BRACKETS.isdisjoint(written) else f"{_json(key)}: {_json(value)}"
+    return written if _NOT_IN_BRACKETS.isdisjoint(written) else f"{json_text(key)}: {json_text(value)}"
 
 
-def _json(value: Any) -> str:
+def json_text(value: Any) -> str:
     """Write JSON that is YAML as well."""
     return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
@@ -149,18 +149,19 @@ def _has_gap(text: str, found: Mapping[Path, Extent]) -> bool:
     count = sum(1 for path in found if len(path) == 1)
     if count < 2:
         return True
-    return _BLANK_LINE.search(text, _trimmed(text, found[(count - 2,)].end), found[(count - 1,)].start) is not None
+    return _BLANK_LINE.search(text, trimmed(text, found[(count - 2,)].end), found[(count - 1,)].start) is not None
 
 
 def _column(text: str, at: int) -> int:
     return at - (text.rfind("\n", 0, at) + 1)
 
 
-def _trimmed(text: str, end: int) -> int:
+def trimmed(text: str, end: int) -> int:
+    """Return where what ends there really ends, without the white space before it."""
     return len(text[:end].rstrip(" \r\n"))
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     """Return where the next line begins; ``at`` itself where one begins there."""
     if text[:at].endswith("\n"):
         return at

@@ -18,12 +18,14 @@ class Extent:
         start: where the value begins.
         end: where its last character ends; what follows it, comments too, is not its own.
         flow: whether the value is a list or mapping in brackets, or stands in one.
+        scalar: whether the value is no list and no mapping.
     """
 
     key: int | None
     start: int
     end: int
     flow: bool
+    scalar: bool = False
 
 
 def extents(text: str) -> Mapping[Path, Extent]:
@@ -55,7 +57,8 @@ class _Walk:
             last, closed = self.members(path, flow, is_mapping=isinstance(event, yaml.MappingStartEvent))
             # a block ends with its last value: its own mark stands behind the comments that follow
             end = closed if flow else last or end
-        self.found[path] = Extent(key=key, start=event.start_mark.index, end=end, flow=flow)
+        is_scalar = isinstance(event, yaml.ScalarEvent)
+        self.found[path] = Extent(key=key, start=event.start_mark.index, end=end, flow=flow, scalar=is_scalar)
         return int(end)
 
     def members(self, path: Path, flow: bool, *, is_mapping: bool) -> tuple[int, int]:

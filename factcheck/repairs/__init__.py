@@ -5,7 +5,7 @@ from factcheck.repairs.repair import Change, Grounds, Repair
 from factcheck.repairs.shapes import shaped
 from factcheck.repairs.words import composed
 
-__all__ = ["REPAIRS", "Change", "Grounds", "Repair"]
+__all__ = ["ANCHORS", "REPAIRS", "Change", "Grounds", "Repair"]
 
 REPAIRS: dict[str, Repair] = {
     "malformed-identifier": bare_identifier,
@@ -13,3 +13,6 @@ REPAIRS: dict[str, Repair] = {
     "text-not-nfc": composed,
 }
 """The repair of each rule that has one; it may find that a problem takes a person."""
+
+ANCHORS: frozenset[str] = frozenset()
+"""The rules whose repairs need the text of a document."""
