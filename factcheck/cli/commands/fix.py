@@ -25,10 +25,10 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 def command(path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], diff: bool, only: Only | None) -> int:
     """Mend in a corpus what needs no judgement.
 
-    PATH is the folder of the corpus; every other character of its files stays. Mended are white space, line breaks and the order of keys; composed characters (NFC) in our
-    own words; dates, identifiers and numbers that can be meant in one way only; and, where the texts are at hand, fragments,
-    digests, and anchors whose words stand at one other place. Exit code 1: a file was left as it is, or, with --diff, something
-    would change.
+    PATH is the folder of the corpus; every other character of its files stays. Mended are white space, line breaks and the
+    order of keys; composed characters (NFC) in our own words; dates, identifiers and numbers that can be meant in one way only;
+    and, where the texts are at hand, fragments, digests, and anchors whose words stand at one other place. Exit code 1: a file
+    was left as it is, or, with --diff, something would change.
     """
     with progress_bar() as progress:
         found = fix(path, documents=documents, texts=texts_by_id(texts), only=only, progress=progress)
