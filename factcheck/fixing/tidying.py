@@ -18,7 +18,8 @@ from factcheck.problems import Path
 from factcheck.writing import in_order
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+# in double quotes a space behind a backslash is meant
+_TRAILING = re.compile(r"(?<!\\)[ \t]+$", re.MULTILINE)
 _TAB = re.compile(r"(?<=[^ \t\n])[ ]*\t[ \t]*(?=[^ \t\n])")
 _REMARK = re.compile(r"(?:^|[ \t])#")
 _BLOCK = ("|", ">")
@@ -64,7 +65,7 @@ def _one_last_break(text: str) -> str:
 
 
 def _without_trailing_space(text: str) -> str:
-    stretches = _Stretches(text, lambda start: text[start] in (*_BLOCK, '"', "'"))
+    stretches = _Stretches(text, lambda start: text[start] in _BLOCK)
     return _TRAILING.sub(lambda found: found[0] if stretches.hold(found.start()) else "", text)
 
 
