@@ -11,7 +11,7 @@ import click
 from factcheck.cli.options import corpus_argument, documents_option, texts_by_id, texts_option
 from factcheck.cli.waiting import progress_bar
 from factcheck.fixing import Fix, Only, fix, write
-from factcheck.reporting.text_report import printable
+from factcheck.reporting.printable import printable
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
