@@ -23,6 +23,7 @@ from factcheck.converters.converter import (
     required,
     without_absent,
 )
+from factcheck.converters.pages import is_sentence, pages_of, sentence_evidence
 from factcheck.records.claim import evidence_key
 from factcheck.records.rights import Rights
 
@@ -76,7 +77,7 @@ def read(row: Mapping[str, Any], number: int) -> Records:
         judged["ids"] = [[part[:2] for part in one] for one in rest.pop("evidence")]
     if found is not None and said not in LABELS:
         judged["label"] = said
-    evidence = {key: {"id": key, "document": page, "sentences": [line]} for one in sets for key, page, line in one}
+    evidence = {key: sentence_evidence(page, line) for one in sets for key, page, line in one}
     claim = without_absent({"id": name, "text": text, "evidence": list(evidence.values()), "extra": rest})
     if found is None:
         return Records(claims=[claim])
@@ -88,7 +89,7 @@ def read(row: Mapping[str, Any], number: int) -> Records:
         "rests_on": [[key for key, _, _ in one] for one in sets],
         "extra": judged,
     }
-    return Records(claims=[claim], verdicts=[without_absent(verdict)], documents=_pages(evidence))
+    return Records(claims=[claim], verdicts=[without_absent(verdict)], documents=pages_of(evidence.values()))
 
 
 def _meaning(said: Any) -> Meaning:
@@ -111,20 +112,12 @@ def _sets(evidence: Any) -> list[list[tuple[str, str, int]]]:
     """Return the sets of evidence as key, page, sentence; none where a page is null, a set empty, or the form another."""
     try:
         sets = [
-            [(f"{page}:{line}", page, line) for _, _, page, line in one if _is_place(page, line)] for one in evidence
+            [(f"{page}:{line}", page, line) for _, _, page, line in one if is_sentence(page, line)] for one in evidence
         ]
     except (TypeError, ValueError):
         return []
     whole = all(one and len(one) == len(given) for one, given in zip(sets, evidence, strict=True))
     return sets if whole else []
-
-
-def _is_place(page: Any, line: Any) -> bool:
-    return isinstance(page, str) and page != "" and isinstance(line, int) and not isinstance(line, bool) and line >= 0
-
-
-def _pages(evidence: Mapping[str, Plain]) -> list[Plain]:
-    return [{"id": page} for page in dict.fromkeys(item["document"] for item in evidence.values())]
 
 
 def write(judged: Judged) -> Plain:

@@ -14,10 +14,10 @@ import orjson
 from factcheck.converters.converter import PUBLISHED, Converter, Judged, Plain, Records, Unreadable
 from factcheck.converters.nul import take_nul
 from factcheck.converting.comparing import differing
-from factcheck.converting.formats import converter_named, detect, split_of
+from factcheck.converting.formats import converter_named, detect, rows_of, split_of
 from factcheck.converting.marks import FIRST_ID, NUL
 from factcheck.errors import UsageError
-from factcheck.files.json_rows import Row, read_rows
+from factcheck.files.json_rows import Row
 from factcheck.files.swapping import put_back, swap_in
 from factcheck.schemas.explaining import explain
 from factcheck.schemas.gate import gate
@@ -102,7 +102,7 @@ def convert(
     target = Path(os.path.abspath(out))  # what is looked at now is what is replaced later, `..` or not
     _refuse_wrong_call(inputs, target, split, texts)
     format_ = detect(inputs[0]) if name == "auto" else name
-    converter = converter_named(format_)
+    converter_named(format_)
     put_back(target)
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or _is_conversion(target))):
         raise UsageError(f"{str(out)!r} is there and no conversion; name a new folder")
@@ -110,14 +110,14 @@ def convert(
     made = Path(tempfile.mkdtemp(prefix=f".{target.name}.converting-", dir=target.parent))
     try:
         made.chmod(0o755)
-        with _Writer(made, converter, texts) as writer:
+        with _Writer(made, format_, texts) as writer:
             for path in inputs:
                 writer.take_file(path, split or split_of(path), progress)
-            writer.finish(format_)
+            writer.finish()
         swap_in(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return writer.conversion(format_)
+    return writer.conversion()
 
 
 def _refuse_wrong_call(inputs: Sequence[Path], target: Path, split: str | None, texts: Path | None) -> None:
@@ -142,9 +142,10 @@ def _is_conversion(folder: Path) -> bool:
 class _Writer:
     """Writes records as they come and counts them; documents that several rows name are written once."""
 
-    def __init__(self, folder: Path, converter: Converter, texts: Path | None) -> None:
+    def __init__(self, folder: Path, name: str, texts: Path | None) -> None:
         self.folder = folder
-        self.converter = converter
+        self.format = name
+        self.converter = converter_named(name)
         self.texts = texts
         self.counts: Counter[str] = Counter()
         self.rejects: list[Reject] = []
@@ -161,7 +162,7 @@ class _Writer:
             file.close()
 
     def take_file(self, path: Path, split: str | None, progress: Callable[[int], None]) -> None:
-        for row in read_rows(path):
+        for row in rows_of(path, self.format):
             number = self.counts["rows"]
             self.counts["rows"] += 1
             progress(self.counts["rows"])
@@ -242,19 +243,19 @@ class _Writer:
             self.files[kind] = path.open("wb")
         self.files[kind].write(json_line(plain))
 
-    def finish(self, name: str) -> None:
+    def finish(self) -> None:
         for document, is_full in self.named.items():
             if not is_full:
                 self.write("documents", {"id": document})
         if self.counts["verdicts"]:
             self.write("annotators", PUBLISHED_ANNOTATOR)
-        dataset = dataset_of(name, self.converter, blind=self.without_verdict > 0)
+        dataset = dataset_of(self.format, self.converter, blind=self.without_verdict > 0)
         (self.folder / "dataset.yaml").write_text(yaml_text("dataset", dataset), "utf-8", newline="\n")
 
-    def conversion(self, name: str) -> Conversion:
+    def conversion(self) -> Conversion:
         counts = {key: self.counts[key] for key in ("rows", "converted", "claims", "verdicts", "documents")}
         return Conversion(
-            format=name,
+            format=self.format,
             renamed=self.counts["renamed"],
             withheld=self.counts["withheld"],
             rejects=tuple(self.rejects),

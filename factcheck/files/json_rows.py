@@ -1,4 +1,4 @@
-"""Rows of JSON, whatever the file calls itself: JSON Lines, one array, or one value; one row in memory at a time."""
+"""Rows of JSON, whatever the file calls itself: JSON Lines, an array, an object of members; one row in memory at a time."""
 
 import codecs
 import json
@@ -48,6 +48,17 @@ def read_rows(path: Path) -> Iterator[Row]:
             yield _row(line)
 
 
+def read_members(path: Path) -> Iterator[Row]:
+    """Yield the members of a file that is one object, each as an object of its own; several objects are read in turn."""
+    reader = _Reader(path)
+    try:
+        yield from reader.members()
+    except _Broken as broken:
+        yield Row(line=reader.line, fault=str(broken))
+    finally:
+        reader.close()
+
+
 def _row(line: Line) -> Row:
     """Return the row that a line holds, or what forbids to read it: the same for lines and for items of an array."""
     parsed = parse_line(line, allow_nul=True)
@@ -56,7 +67,7 @@ def _row(line: Line) -> Row:
 
 
 def _array_rows(path: Path) -> Iterator[Row]:
-    reader = _ArrayReader(path)
+    reader = _Reader(path)
     try:
         yield from reader.rows()
     except _Broken as broken:
@@ -66,11 +77,11 @@ def _array_rows(path: Path) -> Iterator[Row]:
 
 
 class _Broken(Exception):
-    """The array cannot be read further."""
+    """The file cannot be read further."""
 
 
-class _ArrayReader:
-    """Reads an array row by row from a window that slides over the file."""
+class _Reader:
+    """Reads an array item by item, or an object member by member, from a window that slides over the file."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
@@ -101,6 +112,29 @@ class _ArrayReader:
                 raise _Broken(f"not JSON: expected ',' or ']', got {sign or 'the end'!r}")
         if self._next_sign():
             raise _Broken("not JSON: something after the end of the array")
+
+    def members(self) -> Iterator[Row]:
+        while self._next_sign():
+            self._expect("{")
+            if self._next_sign() == "}":
+                self._at += 1
+                continue
+            while True:
+                self._next_sign()
+                line, key = self.line, self._item()
+                self._expect(":")
+                self._next_sign()
+                yield _row(Line(number=line, offset=0, data=b"{%b:%b}" % (key, self._item())))
+                if self._end_of_object():
+                    break
+
+    def _end_of_object(self) -> bool:
+        """Pass over what follows a member, and tell whether it was the last."""
+        sign = self._next_sign()
+        self._at += 1
+        if sign not in ("}", ","):
+            raise _Broken(f"not JSON: expected ',' or '}}', got {sign or 'the end'!r}")
+        return sign == "}"
 
     def _item(self) -> bytes:
         """Pass over one item and return its bytes."""

@@ -175,8 +175,8 @@ def test_a_folder_that_is_no_conversion_is_refused(here: Path, capsys: pytest.Ca
         (["convert", "auto", "none.jsonl", "-o", "corpus"], "no file at 'none.jsonl'"),
         (["convert", "fever", ".", "-o", "corpus"], "no file at '.'"),
         (
-            ["convert", "feverous", "fever-dev.jsonl", "-o", "corpus"],
-            "no format 'feverous': there are averitec, check-covid",
+            ["convert", "feverish", "fever-dev.jsonl", "-o", "corpus"],
+            "no format 'feverish': there are averitec, check-covid",
         ),
         (["convert", "auto", "empty.jsonl", "-o", "corpus"], "'empty.jsonl' looks like no known format; name one of"),
         (
@@ -192,12 +192,12 @@ def test_a_folder_that_is_no_conversion_is_refused(here: Path, capsys: pytest.Ca
             ["convert", "fever", "old/claims/claims.jsonl", "-o", "old"],
             "lies in the folder of the corpus, which is made anew",
         ),
-        (["export", "feverous", "old", "-o", "out"], "no format 'feverous'"),
+        (["export", "feverish", "old", "-o", "out"], "no format 'feverish'"),
         (["export", "fever", "none", "-o", "out"], "no corpus at 'none'"),
         (["export", "fever", "old", "-o", "there"], "'there/dev.jsonl' is there already; name a new folder"),
         (["export", "fever", "old", "-o", "empty.jsonl"], "'empty.jsonl' is no folder"),
         (["export", "fever", "broken", "-o", "out"], "claims.jsonl' is not sound; factcheck check says why"),
-        (["labels", "fever", "feverous"], "no format 'feverous'"),
+        (["labels", "fever", "feverish"], "no format 'feverish'"),
     ],
 )
 def test_a_wrong_call_is_told_and_changes_nothing(

@@ -81,6 +81,28 @@ FIXTURES: dict[str, list[Row]] = {
         }
         for labels in ([True, "NA"], [False, "unknown"])
     ],
+    "factscore": [
+        {
+            "input": "Question: Tell me a bio of Ada Skerra.",
+            "output": "Ada Skerra kept the lamp. She had sheep.",
+            "topic": "Ada Skerra",
+            "cat": ["rare", "Europe"],
+            "annotations": [
+                {
+                    "text": "Ada Skerra kept the lamp.",
+                    "is-relevant": True,
+                    "model-atomic-facts": [{"text": "Ada Skerra kept the lamp."}],
+                    "human-atomic-facts": [
+                        {"text": "Ada Skerra kept a lamp.", "label": "S"},
+                        {"text": "The lamp was kept.", "label": "NS"},
+                        {"text": "There was a lamp.", "label": "IR"},
+                    ],
+                },
+                {"text": "She had sheep.", "is-relevant": False, "human-atomic-facts": None},
+            ],
+        },
+        {"input": "Question: And?", "output": "I do not know.", "topic": "Ben", "cat": [], "annotations": None},
+    ],
     "fever": [
         {
             "id": number,
@@ -100,6 +122,68 @@ FIXTURES: dict[str, list[Row]] = {
             "evidence": [[[5, None, None, None]]],
         }
     ],
+    "fever-symmetric": [
+        {
+            "id": f"71{number:07}",
+            "claim": "Skerra has sheep .",
+            "evidence": "There are 318 sheep on Skerra .",
+            "sentence1": "There are 318 sheep on Skerra .",
+            "sentence2": "Skerra has sheep .",
+            "gold_label": label,
+            "label": label,
+            "evid": [["There are 318 sheep on Skerra .", 1.0]],
+        }
+        for number, label in enumerate(("SUPPORTS", "REFUTES"))
+    ]
+    + [{"id": "71", "claim": "Skerra is fair .", "evidence_sentence": "It rains .", "label": "NOT ENOUGH INFO"}],
+    "feverous": [
+        {
+            "id": number,
+            "label": label,
+            "claim": "Skerra has sheep.",
+            "evidence": [
+                {
+                    "content": ["Skerra (island)_sentence_4", "Skerra (island)_cell_0_4_1"],
+                    "context": {"Skerra (island)_sentence_4": ["Skerra (island)_title"]},
+                },
+                {"content": ["Sheep_of_Skerra_table_caption_0"], "context": {}},
+            ],
+            "annotator_operations": [{"operation": "start", "value": "start", "time": "0"}],
+            "expected_challenge": "Other",
+            "challenge": "Other",
+        }
+        for number, label in enumerate(("SUPPORTS", "REFUTES", "NOT ENOUGH INFO"))
+    ],
+    "fool-me-twice": [
+        {
+            "category": "History",
+            "correct_votes": 1,
+            "gold_evidence": [
+                {"section_header": "Lamp", "text": "It was lit in 1824."},
+                {"section_header": "Lamp | Keeper", "text": "Ada kept it."},
+            ],
+            "id": f"x{number}",
+            "label": label,
+            "retrieved_evidence": [{"section_header": "Sheep", "text": "There are sheep."}],
+            "text": "Skerra's lamp was lit in 1824.",
+            "total_likes": 0,
+            "total_votes": 2,
+            "wikipedia_page": "Skerra (island)",
+        }
+        for number, label in enumerate(("SUPPORTS", "REFUTES"))
+    ],
+    "hover": [
+        {
+            "uid": f"042339bf-{number}",
+            "claim": "The island with a lamp has sheep.",
+            "supporting_facts": [["Skerra", 0], ["Lamp (Skerra)", 2]],
+            "label": label,
+            "num_hops": 2,
+            "hpqa_id": "5abed82a",
+        }
+        for number, label in enumerate(("SUPPORTED", "NOT_SUPPORTED"))
+    ]
+    + [{"uid": "blind", "claim": "The island has no lamp."}],
     "scifact": [
         {
             "id": number,
@@ -113,6 +197,39 @@ FIXTURES: dict[str, list[Row]] = {
         {"id": 5, "claim": "Lamps sing.", "evidence": {}, "cited_doc_ids": []},
         {"id": 6, "claim": "Lamps sleep.", "cited_doc_ids": []},
         {"doc_id": 31715818, "title": "Lamps", "abstract": ["They shine.", "Much."], "structured": False},
+    ],
+    "scitab": [
+        {
+            "paper": "On sheep",
+            "paper_id": "2600.00001v1",
+            "table_caption": "Table 1: Sheep by year.",
+            "table_column_names": ["Year", "Sheep"],
+            "table_content_values": [["1824", "200"], ["1871", "318"]],
+            "id": f"068fc4e5-{number}",
+            "claim": "There were more sheep in 1871.",
+            "label": label,
+            "table_id": "042a154a",
+        }
+        for number, label in enumerate(("supports", "refutes", "not enough info"))
+    ],
+    "tabfact": [
+        {"1-1.html.csv": [["skerra have 318 sheep", "skerra have 2 lamp"], [1, 0], "skerra"]},
+        {"1-2.html.csv": [["the lamp be old"], [1], "lamps"]},
+        {"1-3.html.csv": [[], [], ""]},
+    ],
+    "vitaminc": [
+        {
+            "unique_id": f"5ea{number}_1",
+            "case_id": "5ea",
+            "wiki_revision_id": "862216000",
+            "label": label,
+            "claim": "Skerra has more than 300 sheep.",
+            "evidence": "There are 318 sheep on Skerra.",
+            "page": "Skerra",
+            "revision_type": "real",
+            "FEVER_id": None,
+        }
+        for number, label in enumerate(("SUPPORTS", "REFUTES", "NOT ENOUGH INFO"))
     ],
 }
 """By the name of a format; every label of a dataset stands in its rows."""

@@ -185,13 +185,119 @@ def factbench() -> st.SearchStrategy[Rows]:
     return st.lists(st.lists(st.tuples(_WORDS, _FACTUALITY), max_size=3).flatmap(row), max_size=4)
 
 
+def factscore() -> st.SearchStrategy[Rows]:
+    """Return rows of FActScore: with annotations, with none, with sentences that nobody cut."""
+    fact = _row({"text": _WORDS, "label": st.sampled_from(("S", "NS", "IR"))})
+    facts = st.lists(fact, max_size=3) | st.none()
+    sentence = _row({"text": _WORDS, "human-atomic-facts": facts}, {"is-relevant": st.booleans()})
+    annotations = st.lists(sentence, max_size=3) | st.none()
+    words = _WORDS | _NOTHING
+    return st.lists(_row({"input": words, "output": words, "annotations": annotations}, {"topic": words}), max_size=3)
+
+
+_FEVER_LABELS = ("SUPPORTS", "REFUTES", "NOT ENOUGH INFO")
+
+
+def fever_symmetric() -> st.SearchStrategy[Rows]:
+    """Return rows of FEVER-Symmetric: the same words under two keys, or others."""
+    label = st.sampled_from(_FEVER_LABELS)
+    identity = st.sampled_from(("71", "713760000002", "0000000", "²0000000")) | ids()
+    words = _WORDS | _NOTHING
+    optional = {"sentence1": words, "sentence2": words, "gold_label": label, "evid": _ANYTHING}
+    given = st.sampled_from(("evidence", "evidence_sentence")).flatmap(
+        lambda key: _row({"id": identity, "claim": _WORDS, "label": label, key: _WORDS}, optional)
+    )
+    twins = st.builds(lambda row: {**row, "sentence2": row["claim"], "gold_label": row["label"]}, given)
+    return st.lists(given | twins, max_size=4)
+
+
+def feverous() -> st.SearchStrategy[Rows]:
+    """Return rows of FEVEROUS: elements of every sort and of none, sets with context and without, blind rows."""
+    element = st.sampled_from(
+        ("A_sentence_0", "A_B_cell_0_4_1", "A_table_caption_1", "A_title", "e\u0301_item_0_1", "A_sentence_²", "A")
+    )
+    content = st.lists(element | ids(), min_size=1, max_size=3, unique=True) | st.lists(element, max_size=3)
+    context = st.dictionaries(element, st.lists(element, max_size=2), max_size=2)
+    sets = st.lists(_row({"content": content}, {"context": context}), max_size=3) | _ANYTHING
+    identity = st.integers(0, _EXACT) | ids() | st.sampled_from(("7", "007"))
+    judged = _row({"id": identity, "claim": _WORDS, "label": st.sampled_from(_FEVER_LABELS)}, {"evidence": sets})
+    blind = _row({"id": identity, "claim": _WORDS}, {"evidence": sets, "label": st.none()})
+    return st.lists(judged | blind, max_size=4)
+
+
+def fool_me_twice() -> st.SearchStrategy[Rows]:
+    """Return rows of FoolMeTwice: gold sentences in any number, with keys that nobody knows."""
+    words = _WORDS | _NOTHING
+    sentences = st.lists(_row({"text": words}, {"section_header": words}), max_size=3) | _ANYTHING
+    required = {"id": ids(), "text": _WORDS, "label": st.sampled_from(("SUPPORTS", "REFUTES"))}
+    optional = {"gold_evidence": sentences, "wikipedia_page": ids() | _NOTHING, "retrieved_evidence": _ANYTHING}
+    return st.lists(_row(required, optional), max_size=4)
+
+
+def hover() -> st.SearchStrategy[Rows]:
+    """Return rows of HoVer: facts once and twice, of other forms, and blind rows."""
+    fact = st.tuples(st.sampled_from(("Skerra", "Lamp (film)", "e\u0301", "a:1")) | ids(), st.integers(0, 9)).map(list)
+    facts = st.lists(fact, max_size=4) | _ANYTHING
+    judged = _row(
+        {"uid": ids(), "claim": _WORDS, "label": st.sampled_from(("SUPPORTED", "NOT_SUPPORTED"))},
+        {"supporting_facts": facts, "num_hops": _PLACES},
+    )
+    return st.lists(judged | _row({"uid": ids(), "claim": _WORDS}, {"label": st.none()}), max_size=4)
+
+
+def scitab() -> st.SearchStrategy[Rows]:
+    """Return rows of SciTab: tables with rows of any length."""
+    words = _WORDS | _NOTHING
+    cells = st.lists(_WORDS | st.just(""), max_size=3)
+    required = {
+        "id": ids(),
+        "claim": _WORDS,
+        "label": st.sampled_from(("supports", "refutes", "not enough info")),
+        "table_content_values": st.lists(cells, max_size=3) | st.none(),
+    }
+    optional = {"table_id": ids() | _NOTHING, "table_caption": words, "table_column_names": cells, "paper": words}
+    return st.lists(_row(required, optional), max_size=4)
+
+
+def tabfact() -> st.SearchStrategy[Rows]:
+    """Return rows of TabFact: tables with statements in any number."""
+
+    def row(name: str, caption: str, pairs: list[tuple[str, int]]) -> Row:
+        return {name: [[text for text, _ in pairs], [label for _, label in pairs], caption]}
+
+    pairs = st.lists(st.tuples(_WORDS, st.sampled_from((0, 1))), max_size=4)
+    rows = st.builds(row, ids() | st.just("1-1.html.csv"), _WORDS | st.just(""), pairs)
+    return st.lists(rows, max_size=4, unique_by=lambda one: next(iter(one)))
+
+
+def vitaminc() -> st.SearchStrategy[Rows]:
+    """Return rows of VitaminC: with page and case, and with empty ones."""
+    words = _WORDS | _NOTHING
+    required = {
+        "unique_id": ids(),
+        "case_id": ids() | _NOTHING,
+        "claim": _WORDS,
+        "evidence": words,
+        "label": st.sampled_from(_FEVER_LABELS),
+    }
+    return st.lists(_row(required, {"page": ids() | _NOTHING, "FEVER_id": words}), max_size=4)
+
+
 ROWS: dict[str, Callable[[], st.SearchStrategy[Rows]]] = {
     "averitec": averitec,
     "check-covid": check_covid,
     "climate-fever": climate_fever,
     "factbench": factbench,
     "factcheck-gpt": factcheck_gpt,
+    "factscore": factscore,
     "fever": fever,
+    "fever-symmetric": fever_symmetric,
+    "feverous": feverous,
+    "fool-me-twice": fool_me_twice,
+    "hover": hover,
     "scifact": scifact,
+    "scitab": scitab,
+    "tabfact": tabfact,
+    "vitaminc": vitaminc,
 }
 """By the name of a format, lists of its rows."""

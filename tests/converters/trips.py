@@ -37,8 +37,10 @@ def lines(rows: Iterable[Any]) -> bytes:
 
 
 def read_json(path: Path) -> list[Any]:
-    """Return the rows of a JSON Lines file, or of an array, by Python's own parser."""
+    """Return the rows of a JSON Lines file, of an array, or of an object over many lines, by Python's own parser."""
     data = path.read_bytes()
+    if data.startswith(b"{\n"):
+        return [{key: value} for key, value in json.loads(data).items()]
     if data.lstrip().startswith(b"["):
         return list(json.loads(data))
     return [json.loads(line) for line in data.split(b"\n") if line.strip()]

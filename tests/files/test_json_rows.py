@@ -1,5 +1,6 @@
 import codecs
 import json
+import tempfile
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.files import json_rows
-from factcheck.files.json_rows import Row, read_rows
+from factcheck.files.json_rows import Row, read_members, read_rows
 from factcheck.files.parsed import MAX_BYTES
 from tests.files.json_values import WORDS, exact, json_values
 
@@ -150,3 +151,42 @@ def test_nothing_gives_no_rows(file: Path, data: bytes) -> None:
 def test_escaped_nul_characters_pass(file: Path) -> None:
     """Breaks: a foreign row is refused for a character that others allow."""
     assert [Row(value={"a": "\0"}, line=1)] == _read(file, b'{"a": "\\u0000"}')
+
+
+def test_the_members_of_an_object_are_rows(tmp_path: Path) -> None:
+    """Breaks: a file keyed by table is one row, and one bad table spoils all."""
+    (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{\n "a": [1],\r\n "b\\"": {"c": 2}}\n{}\n{"d": null}')
+
+    rows = list(read_members(tmp_path / "a.json"))
+
+    assert [Row(value={"a": [1]}, line=2), Row(value={'b"': {"c": 2}}, line=3), Row(value={"d": None}, line=5)] == rows
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b'{"a": 1', "not JSON: expected ',' or '}', got 'the end'"),
+        (b'{"a": 1]', "not JSON: expected ',' or '}', got ']'"),
+        (b'{"a" 1}', "not JSON: expected ':'"),
+        (b"[1]", "not JSON: expected '{'"),
+        (b'{"a": 1} x', "not JSON: expected '{'"),
+    ],
+)
+def test_an_object_that_breaks_off_says_so(data: bytes, fault: str, tmp_path: Path) -> None:
+    """Breaks: a download that broke off passes for a whole file."""
+    (tmp_path / "a.json").write_bytes(data)
+
+    assert fault == list(read_members(tmp_path / "a.json"))[-1].fault
+
+
+@given(
+    value=st.dictionaries(st.text(max_size=5), st.integers(-9, 9) | st.text(max_size=5), max_size=5),
+    indent=st.integers(0, 3),
+)
+def test_members_come_back(value: dict[str, Any], indent: int) -> None:
+    """Breaks: a member is lost where the file is written otherwise."""
+    with tempfile.TemporaryDirectory() as made:
+        path = Path(made) / "a.json"
+        path.write_text(json.dumps(value, indent=indent or None), "utf-8")
+
+        assert [{key: member} for key, member in value.items()] == [row.value for row in read_members(path)]
