@@ -15,6 +15,7 @@ from factcheck.records.corpus import Corpus
 from factcheck.records.dataset import Dataset
 from factcheck.records.fields import evolve
 from factcheck.rules import RULES
+from factcheck.rules.rule import OnRelease
 from factcheck.testing import SeededFault, corpora, seeded_fault
 from factcheck.testing.faults import SEEDERS, fault
 from factcheck.testing.faults.fault import draft_of
@@ -48,12 +49,12 @@ def assert_told(seeded: SeededFault) -> None:
     assert set() == set(report.by_rule) - {seeded.rule} - seeded.follows
 
 
-def test_every_rule_has_a_seeder() -> None:
-    """A rule could fall silent, and nobody would notice."""
-    assert list(RULES) == list(SEEDERS)
+def test_every_rule_of_a_corpus_has_a_seeder() -> None:
+    """A rule could fall silent, and nobody would notice. What a release may break shows in no corpus."""
+    assert [name for name, rule in RULES.items() if not isinstance(rule.CHECK, OnRelease)] == list(SEEDERS)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", SEEDERS)
 def test_a_seeded_fault_is_told_at_its_place_and_by_no_unrelated_rule(rule: str) -> None:
     """A fault would pass, or lead its author to the wrong line, or drown in messages that are not about it."""
 
@@ -65,7 +66,7 @@ def test_a_seeded_fault_is_told_at_its_place_and_by_no_unrelated_rule(rule: str)
     holds()
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", SEEDERS)
 def test_every_fault_can_be_seeded_into_a_corpus_that_has_nothing(rule: str) -> None:
     """Who tests with a small corpus of their own would get no fault at all."""
     assert list(SEEDERS[rule](with_scene(draft_of(EMPTY))))
@@ -82,7 +83,7 @@ def test_what_is_added_for_a_fault_is_itself_without_one(corpus: Corpus) -> None
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", SEEDERS)
 @pytest.mark.parametrize("profile", ["authored", "imported"])
 def test_a_fault_can_be_seeded_into_a_corpus_that_is_given(rule: str, profile: str) -> None:
     """A project could test with invented corpora alone, and not with its own."""

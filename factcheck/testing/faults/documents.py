@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.testing.faults.newcomers import arrival, claim, verdict
 from factcheck.testing.faults.seeding import ABSENT, Draft, Edit, Plain, Seed, at, is_open
 from factcheck.text import Span
 
@@ -12,6 +13,16 @@ def document_without_digest(draft: Draft) -> Iterator[Seed]:
     for kind, record, document in draft.each("documents"):
         if document["id"] in pointed and "length" in document and "text" not in document:
             yield Seed(at=at(kind, record, "id"), edits=[Edit(kind, record, ("length",), ABSENT)])
+
+
+def duplicate_document(draft: Draft) -> Iterator[Seed]:
+    """Add a document with the text of another, and a claim that appears in it."""
+    for _, _, document in draft.each("documents"):
+        if "sha256" in document:
+            double = {key: value for key, value in document.items() if key != "passages"} | {"id": "seeded-page"}
+            edits = arrival(draft, [claim(appearances=[{"document": "seeded-page"}])], [verdict()])
+            place = at("documents", draft.count("documents"), "id")
+            yield Seed(at=place, edits=[*draft.new("documents", double), *edits])
 
 
 def length_mismatch(draft: Draft) -> Iterator[Seed]:
@@ -52,14 +63,14 @@ def passage_without_claim(draft: Draft) -> Iterator[Seed]:
 def claim_in_left_out_passage(draft: Draft) -> Iterator[Seed]:
     """Call every passage an opinion in which a claim appears."""
     for _, record, document in draft.each("documents"):
-        for (claim, appearance), span in _appearances(draft, document):
+        for (maker, item), span in _appearances(draft, document):
             edits = [
-                Edit("documents", record, ("passages", item, "status"), "opinion")
-                for item, passage in enumerate(document.get("passages", ()))
+                Edit("documents", record, ("passages", number, "status"), "opinion")
+                for number, passage in enumerate(document.get("passages", ()))
                 if span.overlaps(_span(passage))
             ]
             if edits:
-                yield Seed(at=at("claims", claim, "appearances", appearance, "anchor"), edits=edits)
+                yield Seed(at=at("claims", maker, "appearances", item, "anchor"), edits=edits)
 
 
 def changed_text(draft: Draft) -> Iterator[Seed]:

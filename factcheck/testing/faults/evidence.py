@@ -8,11 +8,36 @@ from factcheck.testing.faults.newcomers import arrival, claim, evidence, referen
 from factcheck.testing.faults.seeding import ABSENT, Draft, Edit, Seed, at
 
 
+def attribution_not_checked(draft: Draft) -> Iterator[Seed]:
+    """Add a claim about what a source says, and do not say which."""
+    edits = arrival(draft, [claim(kind="attribution")], [verdict()])
+    yield Seed(at=at("claims", draft.count("claims"), "kind"), edits=edits)
+
+
+def _weighed(draft: Draft, *path: str, **fields: Any) -> Seed:
+    """Return a seed that adds a claim with a piece of evidence that has something wrong in it."""
+    edits = arrival(draft, [claim(evidence=[evidence(**fields)])], [verdict(stances={"seeded-evidence-0": "context"})])
+    return Seed(at=at("claims", draft.count("claims"), "evidence", 0, *path), edits=edits)
+
+
 def duplicate_evidence(draft: Draft) -> Iterator[Seed]:
     """Give a claim a piece of evidence twice."""
     for record, _, part in draft.parts("evidence"):
         path = ("evidence", len(draft.records["claims"][record]["evidence"]))
         yield Seed(at=at("claims", record, *path), edits=[Edit("claims", record, path, part)])
+
+
+def evidence_after_claim(draft: Draft) -> Iterator[Seed]:
+    """Add a claim, and evidence that was published a year after it was made."""
+    seed = _weighed(draft, "reference", reference="seeded-reference-0")
+    made = Edit("claims", draft.count("claims"), ("appearances", 0, "date"), "1999-12-31")
+    cited = reference(issued={"date-parts": [[2000]]})
+    yield Seed(at=seed.at, edits=[*seed.edits, made, *draft.new("references", cited)])
+
+
+def evidence_from_fact_checker(draft: Draft) -> Iterator[Seed]:
+    """Add a claim with the page of a fact-checker as evidence."""
+    yield _weighed(draft, "url", url="https://www.snopes.com/seeded/")
 
 
 def evidence_without_finding(draft: Draft) -> Iterator[Seed]:
@@ -21,6 +46,15 @@ def evidence_without_finding(draft: Draft) -> Iterator[Seed]:
         if "finding" in part and "text" not in part:
             edit = Edit("claims", record, ("evidence", item, "finding"), ABSENT)
             yield Seed(at=at("claims", record, "evidence", item), edits=[edit])
+
+
+def judging_finding(draft: Draft) -> Iterator[Seed]:
+    """Judge the claim in a finding."""
+    for record, item, part in draft.parts("evidence"):
+        if "finding" in part:
+            path = ("evidence", item, "finding")
+            judging = f"Contrary to the claim: {part['finding']}"
+            yield Seed(at=at("claims", record, *path), edits=[Edit("claims", record, path, judging)])
 
 
 def malformed_identifier(draft: Draft) -> Iterator[Seed]:
@@ -66,6 +100,14 @@ def reference_without_address(draft: Draft) -> Iterator[Seed]:
         yield Seed(at=at(kind, record, "id"), edits=edits)
 
 
+def repeated_evidence(draft: Draft) -> Iterator[Seed]:
+    """Add a claim with the same evidence under two names."""
+    twice = [evidence(), {**evidence(), "id": "seeded-evidence-1"}]
+    judged = verdict(stances={part["id"]: "context" for part in twice})
+    edits = arrival(draft, [claim(evidence=twice)], [judged])
+    yield Seed(at=at("claims", draft.count("claims"), "evidence", 1), edits=edits)
+
+
 def retracted_reference(draft: Draft) -> Iterator[Seed]:
     """Retract a reference that is cited."""
     ordinals = {cited["id"]: record for _, record, cited in draft.each("references")}
@@ -79,9 +121,7 @@ def reused_finding(draft: Draft) -> Iterator[Seed]:
     """Add a claim with the finding of another."""
     for _, _, part in draft.parts("evidence"):
         if "finding" in part:
-            seeded = claim(evidence=[evidence(finding=part["finding"])])
-            edits = arrival(draft, [seeded], [verdict(stances={"seeded-evidence-0": "context"})])
-            yield Seed(at=at("claims", draft.count("claims"), "evidence", 0, "finding"), edits=edits)
+            yield _weighed(draft, "finding", finding=part["finding"])
 
 
 def stance_against_votes(draft: Draft) -> Iterator[Seed]:

@@ -150,12 +150,13 @@ def draft_of(corpus: Corpus) -> Draft:
 
 
 def _with_rule(rule: str, draft: Draft) -> Draft:
-    """Return the draft with the rule at the level that it has in authored corpora, if it would not be asked."""
+    """Return the draft with the rule turned on, if it would not be asked: at the level that it has in authored corpora."""
     imported = draft.dataset.get("profile") == "imported" and RULES[rule].IMPORTED == "off"
     chosen = draft.dataset.get("rules", {}).get(rule, {})
     if chosen.get("level", "off" if imported else RULES[rule].LEVEL) != "off":
         return draft
-    setting = {**chosen, "reason": "seeded by a test", "level": RULES[rule].LEVEL}
+    level = RULES[rule].LEVEL if RULES[rule].LEVEL != "off" else "error"
+    setting = {**chosen, "reason": "seeded by a test", "level": level}
     return draft.edited([Edit("dataset", 0, ("rules", rule), setting)])
 
 

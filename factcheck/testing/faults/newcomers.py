@@ -45,10 +45,14 @@ def reference(number: int = 0, **fields: Any) -> dict[str, Any]:
 def arrival(
     draft: Draft, claims: Sequence[Plain], verdicts: Sequence[Plain], annotators: Sequence[str] = (JUDGE,)
 ) -> list[Edit]:
-    """Return the edits by which new claims and their verdicts arrive, with those who judged."""
+    """Return the edits by which new claims and their verdicts arrive, with those who judged.
+
+    Claims without a split go into the first one that the corpus has.
+    """
     people = [{"id": name, "kind": "person"} for name in annotators]
+    split = {"split": draft.split} if draft.split else {}
     return [
         *draft.new("annotators", *people),
-        *draft.new("claims", *claims),
+        *draft.new("claims", *({**split, **one} for one in claims)),
         *draft.new("verdicts", *verdicts),
     ]

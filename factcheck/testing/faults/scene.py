@@ -24,13 +24,14 @@ def with_scene(draft: Draft) -> Draft:
         _document("scene-walk", _WALK, redistribute=True),
     ]
     people = ["scene-first", "scene-second", "scene-judge"]
+    split = {"split": draft.split} if draft.split else {}
     edits: list[Edit] = [
         *draft.new("documents", *documents),
         *draft.new(
             "references", reference(9, id="scene-reference", DOI="10.1000/scene", issued={"date-parts": [[2001]]})
         ),
         *draft.new("annotators", *({"id": name, "kind": "person"} for name in people)),
-        *draft.new("claims", *_claims()),
+        *draft.new("claims", *({**split, **claim} for claim in _claims())),
         *draft.new("verdicts", *(_judged(claim, name) for claim in _claims() for name in people[:2])),
         *draft.new("adjudications", *(_settled(claim, people) for claim in _claims())),
     ]

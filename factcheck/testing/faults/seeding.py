@@ -112,6 +112,11 @@ class Draft:
         """The dataset's own record."""
         return self.records["dataset"][0]
 
+    @property
+    def split(self) -> str | None:
+        """The first split that a claim stands in."""
+        return next((claim["split"] for claim in self.records["claims"] if "split" in claim), None)
+
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are, which is the ordinal of a new one."""
         return len(self.records[kind])

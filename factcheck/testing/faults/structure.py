@@ -82,6 +82,11 @@ def duplicate_key(draft: Draft) -> Iterator[Seed]:
         yield Seed(at=at(kind, record), files={file: b"".join(lines)})
 
 
+def carriage_return(draft: Draft) -> Iterator[Seed]:
+    """Add an annotator in a file whose lines end as on Windows."""
+    yield _file("annotators/seeded-person.yaml", b"id: seeded-person\r\nkind: person\r\n")
+
+
 def misfiled(draft: Draft) -> Iterator[Seed]:
     """File records in a folder that is none of ours, or an annotator under the name of another."""
     yield _file("seeded-folder/seeded.yaml", b"id: seeded\n")

@@ -21,7 +21,7 @@ def _judged(draft: Draft, stances: Mapping[str, str], path: tuple[str, ...] = ("
 def claim_without_verdict(draft: Draft) -> Iterator[Seed]:
     """Add a claim that nobody has judged."""
     required = [Edit("dataset", 0, ("gold", "policy"), "required")]
-    yield Seed(at=at("claims", draft.count("claims"), "id"), edits=[*draft.new("claims", claim()), *required])
+    yield Seed(at=at("claims", draft.count("claims"), "id"), edits=[*arrival(draft, [claim()], [], ()), *required])
 
 
 def conflicting_labels(draft: Draft) -> Iterator[Seed]:
@@ -124,6 +124,22 @@ def stale_adjudication(draft: Draft) -> Iterator[Seed]:
             path = ("considered", name, "label")
             other = "refuted" if seen["label"] != "refuted" else "supported"
             yield Seed(at=at(kind, record, *path), edits=[Edit(kind, record, path, other)])
+
+
+def low_agreement(draft: Draft) -> Iterator[Seed]:
+    """Ask that annotators always agree, and add a claim on which two differ and a third has settled it."""
+    stances = {_ONE: "supports"}
+    one = verdict(label="supported", stances=stances, rests_on=[[_ONE]])
+    other = verdict(annotator="seeded-doubter", stances=stances)
+    considered = {judged["annotator"]: {"label": judged["label"]} for judged in (one, other)}
+    settled = {**one, "annotator": "seeded-settler", "considered": considered}
+    people = (JUDGE, "seeded-doubter", "seeded-settler")
+    edits = [
+        *arrival(draft, [claim(evidence=[evidence()])], [one, other], people),
+        *draft.new("adjudications", settled),
+        Edit("dataset", 0, ("rules", "low-agreement"), {"reason": "seeded by a test", "settings": {"label": 1.0}}),
+    ]
+    yield Seed(at=at("dataset", 0, "rules", "low-agreement"), edits=edits)
 
 
 def unknown_evidence(draft: Draft) -> Iterator[Seed]:

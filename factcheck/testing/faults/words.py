@@ -45,6 +45,12 @@ def several_claims_in_one(draft: Draft) -> Iterator[Seed]:
     return _claim_text(draft, "{}; seven goats escaped.")
 
 
+def placeholder_text(draft: Draft) -> Iterator[Seed]:
+    """Note on a claim that a note is to be written."""
+    for kind, record, _ in draft.each("claims"):
+        yield Seed(at=at(kind, record, "note"), edits=[Edit(kind, record, ("note",), "TODO")])
+
+
 def copied_from_document(draft: Draft) -> Iterator[Seed]:
     """Note on a claim the first words of a document that may not be passed on."""
     count = draft.setting("copied-from-document", "words")
