@@ -95,6 +95,7 @@ SEEDERS: Mapping[str, Seeder] = {
     "unsettled-disagreement": verdicts.unsettled_disagreement,
     "unused-evidence": verdicts.unused_evidence,
     "verdict-without-rationale": verdicts.verdict_without_rationale,
+    "void-ignore": structure.void_ignore,
     "withheld-text-in-corpus": documents.withheld_text_in_corpus,
 }
 """By the name of the rule."""

@@ -105,5 +105,11 @@ def unreadable(draft: Draft) -> Iterator[Seed]:
     yield _file("claims/seeded.jsonl", b'{"id": \n')
 
 
+def void_ignore(draft: Draft) -> Iterator[Seed]:
+    """Add an annotator with a remark that excuses nothing."""
+    remark = b"# factcheck: ignore[html-leftover] seeded by a test\n"
+    yield _file("annotators/seeded-person.yaml", b"id: seeded-person\nkind: person  " + remark)
+
+
 def _file(name: str, content: bytes) -> Seed:
     return Seed(at=name, files={name: content})
