@@ -6,12 +6,14 @@ record or a list of them, a ``.jsonl`` file one a line.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
 
 from factcheck.errors import UsageError
+from factcheck.files.cache import Cache
 from factcheck.files.decoding import decode
 from factcheck.files.json_lines import Line, locate, parse_line, read_lines
 from factcheck.files.line_ends import first_return
@@ -31,27 +33,40 @@ LOOKALIKES = (*RECORD_FILES, ".json", ".jsonlines", ".ndjson")
 """Endings, in any letter case, of files that somebody may take for files of records."""
 
 
+@attrs.frozen
+class Unparsed:
+    """A YAML file without a flaw, whose value is known from before; it is parsed when a place in it is asked for."""
+
+    data: bytes
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """The file with its marks."""
+        return parse_yaml(self.data.decode())
+
+
 @attrs.frozen(kw_only=True)
 class Origin:
     """Where a record was read.
 
     Args:
         file: the file, as shown to people.
-        parsed: for YAML, the file with its marks; a record that came from no file has none.
+        source: for YAML, the file, parsed or not; a record that came from no file has none.
         prefix: the way to the record in that file.
         line: for JSON Lines, the line, parsed again when a place in it is asked for.
     """
 
     file: str
-    parsed: Parsed | None = None
+    source: Parsed | Unparsed | None = None
     prefix: Path = ()
     line: Line | None = None
 
     def place(self, path: Path, *, on_key: bool = False, note: str | None = None) -> Place:
         """Return the place of a path into the record."""
-        parsed = locate(self.line) if self.line else self.parsed
-        if parsed is None:
+        source = locate(self.line) if self.line else self.source
+        if source is None:
             return Place(file=self.file, path=dotted(path), note=note)
+        parsed = source.parsed if isinstance(source, Unparsed) else source
         mark = parsed.mark((*self.prefix, *path), on_key=on_key)
         return Place(file=self.file, line=mark.line, column=mark.column, path=dotted(path), note=note)
 
@@ -133,13 +148,22 @@ def corpus_folder(path: FilePath) -> FilePath:
     raise UsageError(f"no corpus at {str(path)!r}: a corpus starts with a {DATASET}, and there is none")
 
 
-def read_corpus(path: FilePath) -> Reading:
+def read_corpus(path: FilePath, cache: FilePath | None = None) -> Reading:
     """Read every file of a corpus.
+
+    Args:
+        path: the folder of the corpus.
+        cache: a folder that keeps what files held, so that those that did not change need not be parsed again.
 
     Raises:
         UsageError: there is no corpus at ``path``.
     """
     folder = corpus_folder(path)
+    with Cache(cache) as held:
+        return _read_folder(folder, held)
+
+
+def _read_folder(folder: FilePath, held: Cache) -> Reading:
     found: dict[str, list[Record]] = {kind: [] for kind in ("dataset", *KINDS)}
     facts: list[Fact] = []
     texts: dict[str, str] = {}
@@ -158,7 +182,7 @@ def read_corpus(path: FilePath) -> Reading:
         if not kind:
             facts.append(Fact(file=shown, filed=filed.as_posix()))
             continue
-        records, flaws, noted[shown] = _read_file(file, shown)
+        records, flaws, noted[shown] = _read_file(file, shown, held)
         if kind == "dataset" and len(records) != 1 and not flaws:
             flaws = [_not_one_dataset(len(records))]
         found[kind].extend(records)
@@ -244,7 +268,7 @@ def _unreadable(error: OSError) -> Flaw:
     return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="mind its permissions")
 
 
-def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw], tuple[Remark, ...]]:
+def _read_file(file: FilePath, shown: str, held: Cache) -> tuple[list[Record], list[Flaw], tuple[Remark, ...]]:
     if not file.is_file():
         return [], [_no_file(file)], ()
     try:
@@ -252,21 +276,32 @@ def _read_file(file: FilePath, shown: str) -> tuple[list[Record], list[Flaw], tu
             return (*_read_json_lines(read_lines(file), shown), ())
         if file.stat().st_size > MAX_BYTES:
             return [], [_too_big()], ()
-        text, flaws = decode(file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         return [], [_unreadable(error)], ()
+    if (value := held.value(data)) is not None:
+        return list(_yaml_records(value, Unparsed(data), shown)), [], ()
+    return _read_yaml(data, shown, held)
+
+
+def _read_yaml(data: bytes, shown: str, held: Cache) -> tuple[list[Record], list[Flaw], tuple[Remark, ...]]:
+    text, flaws = decode(data)
     if text is None:
         return [], list(flaws), ()
-    parsed = parse_yaml(text)
-    return list(_yaml_records(parsed, shown)), [*flaws, *parsed.flaws], remarks(text)
+    parsed, noted = parse_yaml(text), remarks(text)
+    if not (flaws or parsed.flaws or noted):
+        held.keep(data, parsed.value)
+    is_empty = not parsed.marks or (parsed.value is None and parsed.flaws)
+    records = [] if is_empty else list(_yaml_records(parsed.value, parsed, shown))
+    return records, [*flaws, *parsed.flaws], noted
 
 
-def _yaml_records(parsed: Parsed, shown: str) -> Iterator[Record]:
-    if isinstance(parsed.value, list):
-        for index, value in enumerate(parsed.value):
-            yield Record(value=value, origin=Origin(file=shown, parsed=parsed, prefix=(index,)))
-    elif parsed.marks and (parsed.value is not None or not parsed.flaws):
-        yield Record(value=parsed.value, origin=Origin(file=shown, parsed=parsed))
+def _yaml_records(held: Any, source: Parsed | Unparsed, shown: str) -> Iterator[Record]:
+    if isinstance(held, list):
+        for index, value in enumerate(held):
+            yield Record(value=value, origin=Origin(file=shown, source=source, prefix=(index,)))
+    else:
+        yield Record(value=held, origin=Origin(file=shown, source=source))
 
 
 def _read_json_lines(lines: Iterable[Line], shown: str) -> tuple[list[Record], list[Flaw]]:

@@ -1,6 +1,7 @@
-"""Hypothesis profiles: how long the properties are looked into, chosen by FACTCHECK_HYPOTHESIS."""
+"""Hypothesis profiles: how long the properties are looked into, chosen by FACTCHECK_HYPOTHESIS; a cache of the tests' own."""
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,6 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=_PATIENT)
 settings.load_profile(os.environ.get("FACTCHECK_HYPOTHESIS", "ci"))
+
+# what a test reads is neither known from the desk's own runs nor left for them
+os.environ["FACTCHECK_CACHE"] = tempfile.mkdtemp(prefix="factcheck-cache-")

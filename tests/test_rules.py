@@ -17,7 +17,7 @@ from tests.rules.corpora import messages, parsed, report_on
 
 HEADINGS = ("What it asks", "Why", "Passes", "Fails", "How to repair")
 _HEADING = re.compile(r"^## (?P<name>[A-Z][a-z ]*?)(?: \((?P<count>[0-9]+)\))?$", re.MULTILINE)
-_BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @attrs.frozen
@@ -102,7 +102,7 @@ def test_the_constants_are_levels_numbers_and_a_check(rule: str) -> None:
 @pytest.mark.parametrize(("rule", "section"), examples("Passes"))
 def test_the_case_that_passes_passes(rule: str, section: Section, tmp_path: Path) -> None:
     """The manual would show as right what the rule refuses."""
-    (block,) = _BLOCK.findall(section.body)
+    (block,) = BLOCK.findall(section.body)
     report = report_on(tmp_path, parsed(block), {rule, "schema-violation", "unknown-rule"})
 
     assert report.problems == ()
@@ -111,7 +111,7 @@ def test_the_case_that_passes_passes(rule: str, section: Section, tmp_path: Path
 @pytest.mark.parametrize(("rule", "section"), examples("Fails"))
 def test_the_case_that_fails_fails_as_often_as_it_says(rule: str, section: Section, tmp_path: Path) -> None:
     """The manual would promise a problem that nobody is told, or show a message that nobody reads."""
-    (block,) = _BLOCK.findall(section.body)
+    (block,) = BLOCK.findall(section.body)
     expected = re.findall(r"^> (.*)$", section.body, re.MULTILINE)
     report = report_on(tmp_path, parsed(block), {rule, "schema-violation", "unknown-rule"})
 
@@ -124,7 +124,7 @@ def test_the_case_that_fails_fails_as_often_as_it_says(rule: str, section: Secti
 @pytest.mark.parametrize(("rule", "section"), examples("Fails"))
 def test_each_problem_has_a_place_in_a_file_and_a_cure(rule: str, section: Section, tmp_path: Path) -> None:
     """A problem without a place is looked for by hand; every second place says what is there."""
-    (block,) = _BLOCK.findall(section.body)
+    (block,) = BLOCK.findall(section.body)
 
     for problem in report_on(tmp_path, parsed(block), {rule}).problems:
         assert problem.place.line > 0

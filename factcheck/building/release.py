@@ -56,6 +56,7 @@ def build(
     *,
     documents: Iterable[Path | str] = (),
     since: Path | str | None = None,
+    cache: Path | None = None,
     progress: Progressing = silent,
 ) -> Release:
     """Check a corpus and build its release.
@@ -67,6 +68,7 @@ def build(
         out: the folder of the release; an older release there is replaced, anything else is refused.
         documents: folders of texts, as for ``check``.
         since: an older release, or its corpus: a version that says less than what changed since is an error.
+        cache: a folder that keeps what files held, as for ``check``.
         progress: told how far the check and the writing are.
 
     Raises:
@@ -77,7 +79,7 @@ def build(
     target = Path(os.path.abspath(out))  # so that what is looked at now is what is replaced later, `..` or not
     put_back(target)
     _refuse_foreign(target)
-    examined = examine(corpus, documents=documents, progress=progress)
+    examined = examine(corpus, documents=documents, cache=cache, progress=progress)
     if examined.report.errors:
         raise InvalidCorpus(examined.report)
     if since is not None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
-import pyarrow as pa
 
-from factcheck.engines.duckdb_engine import DuckDBEngine
+from factcheck.engines.engine import Engine
 from factcheck.naming import nearest
 from factcheck.problems import Fault, Path, Target
 from factcheck.rules.rule import (
@@ -23,6 +22,7 @@ from factcheck.rules.rule import (
     Settings,
     View,
 )
+from factcheck.tables.table import Table
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +39,8 @@ class Evidence:
 
     records: Mapping[str, Sequence[Plain]]
     views: Sequence[View]
-    tables: Mapping[str, pa.Table]
-    engine: DuckDBEngine
+    tables: Mapping[str, Table]
+    engine: Engine
     files: Files
 
 
@@ -91,7 +91,7 @@ _SCOPES: dict[type[Any], Callable[..., Iterator[Fault]]] = {
 }
 
 
-def _told(query: Query, row: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Fault:
+def _told(query: Query, row: Mapping[str, Any], tables: Mapping[str, Table]) -> Fault:
     kind = query.kind or row["kind"]
     at = [Target(kind=kind, record=row["record"], path=_path(query.path, row), on_key=query.on_key)]
     if query.also:
@@ -104,12 +104,12 @@ def _told(query: Query, row: Mapping[str, Any], tables: Mapping[str, pa.Table]) 
     return Fault(message=query.message.format(**row), at=tuple(at), cure=cure)
 
 
-def _known(query: Query, row: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> list[str]:
+def _known(query: Query, row: Mapping[str, Any], tables: Mapping[str, Table]) -> list[str]:
     """Return the values among which the nearest is sought."""
     _, relation, key = query.nearest or ("", "", "")
     table = tables[relation]
-    names: list[str | None] = table[key].to_pylist()
-    kin = table[query.within].to_pylist() if query.within else names
+    names: list[str | None] = table.column(key)
+    kin = table.column(query.within) if query.within else names
     wanted = row[query.within] if query.within else None
     return [name for name, its in zip(names, kin, strict=True) if name and (wanted is None or its == wanted)]
 

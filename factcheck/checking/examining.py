@@ -1,7 +1,9 @@
 """One walk from files to report."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path as FilePath
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -12,7 +14,7 @@ from factcheck.checking.fitting import Fitted, hold_to_schemas
 from factcheck.checking.gathering import Gathered, count_anchors, gather_texts, views
 from factcheck.checking.settings import RuleBook
 from factcheck.documents import text_folders
-from factcheck.engines.duckdb_engine import DuckDBEngine
+from factcheck.engines import engine_for
 from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
 from factcheck.problems import Edit, Fault, InvalidCorpus, Place, Problem, Report, Target
@@ -21,7 +23,6 @@ from factcheck.records.corpus import KINDS, Corpus
 from factcheck.repairs import REPAIRS, Grounds
 from factcheck.rules import RULES
 from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnRelease, OnTables, OnText
-from factcheck.shaping import corpus_of, plain_of
 from factcheck.tables.near_duplicates import near_duplicates
 from factcheck.tables.relations import tables
 
@@ -43,6 +44,7 @@ def check(
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
+    cache: FilePath | None = None,
     progress: Progressing = silent,
 ) -> Report:
     """Check a corpus and report every problem.
@@ -52,12 +54,13 @@ def check(
         documents: folders of texts that may not be passed on; those named by ``FACTCHECK_DOCUMENTS`` are searched too.
         texts: the file of a document's text, by the document's id.
         rules: the rules to ask; all, if nothing is said.
+        cache: a folder that keeps what files held for the next check; the report is the same without it.
         progress: told, as the rules are asked, how many of them were.
 
     Raises:
         UsageError: there is no corpus, no such folder, or no such rule.
     """
-    return examine(corpus, documents=documents, texts=texts, rules=rules, progress=progress).report
+    return examine(corpus, documents=documents, texts=texts, rules=rules, cache=cache, progress=progress).report
 
 
 def load(path: FilePath | str, *, documents: Iterable[FilePath | str] = (), strict: bool = True) -> Corpus:
@@ -112,7 +115,13 @@ class Examined:
         }
         if not plain["dataset"]:
             raise InvalidCorpus(self.report)
-        return corpus_of({**plain, "dataset": plain["dataset"][0]}, self.texts)
+        corpus: Corpus = _shaping().corpus_of({**plain, "dataset": plain["dataset"][0]}, self.texts)
+        return corpus
+
+
+def _shaping() -> ModuleType:
+    """Return the module that knows the typed records; a check of files has no need of it, nor time to import it."""
+    return import_module("factcheck.shaping")
 
 
 def examine(
@@ -121,15 +130,16 @@ def examine(
     documents: Iterable[FilePath | str] = (),
     texts: Mapping[str, FilePath | str] | None = None,
     rules: Iterable[str] | None = None,
+    cache: FilePath | None = None,
     progress: Progressing = silent,
 ) -> Examined:
     """Check a corpus and keep what was read; arguments and errors as for ``check``."""
     names = _rules_asked(rules)
     folders = text_folders([FilePath(folder) for folder in documents])
     if isinstance(corpus, Corpus):
-        reading, held = of_plain(plain_of(corpus)), corpus.texts
+        reading, held = of_plain(_shaping().plain_of(corpus)), corpus.texts
     else:
-        reading, held = read_corpus(FilePath(corpus)), {}
+        reading, held = read_corpus(FilePath(corpus), cache), {}
     fitted = hold_to_schemas(reading.records)
     given = {name: FilePath(file) for name, file in (texts or {}).items()}
     gathered = gather_texts(reading, fitted.records, folders, given, held)
@@ -200,7 +210,7 @@ def _ask(
     if any(_reads_near_duplicates(name) for name in names):
         threshold = book.settings("near-duplicate-claim")["threshold"]
         made["near_duplicates"] = near_duplicates(fitted.records["claims"], threshold)
-    with DuckDBEngine(made) as engine:
+    with engine_for(made) as engine:
         evidence = Evidence(
             records=fitted.records,
             views=list(views(fitted.records, gathered)) if OnText in scopes else [],

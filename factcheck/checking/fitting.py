@@ -1,7 +1,8 @@
 """Records held to their schemas: what does not fit is told, and left out of what the rules see."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -10,8 +11,10 @@ from factcheck.reading import Record
 from factcheck.records.corpus import SINGULAR
 from factcheck.records.shapes import BIGGEST_WHOLE
 from factcheck.rules.rule import Plain
-from factcheck.schemas.explaining import Misfit, explain
 from factcheck.schemas.gate import gate
+
+if TYPE_CHECKING:
+    from factcheck.schemas.explaining import Misfit
 
 
 @attrs.frozen(kw_only=True)
@@ -41,20 +44,26 @@ def hold_to_schemas(records: Mapping[str, Sequence[Record]]) -> Fitted:
     faults: list[Fault] = []
     for kind, of_kind in records.items():
         name = SINGULAR.get(kind, kind)
-        misfits = [() if gate(name)(record.value) else explain(name, record.value) for record in of_kind]
+        misfits = [() if gate(name)(record.value) else _explained(name, record.value) for record in of_kind]
         faults.extend(fault for ordinal, found in enumerate(misfits) for fault in _faults(kind, ordinal, found))
         sound[kind] = [not found for found in misfits]
         fitted[kind] = [_fitting(record.value, found) for record, found in zip(of_kind, misfits, strict=True)]
     return Fitted(records=fitted, sound=sound, faults=faults)
 
 
-def _faults(kind: str, ordinal: int, misfits: Iterable[Misfit]) -> Iterator[Fault]:
+def _explained(name: str, value: Any) -> "Sequence[Misfit]":
+    """Say why a record does not fit; the validator that knows is imported for the first record that does not."""
+    misfits: Sequence[Misfit] = import_module("factcheck.schemas.explaining").explain(name, value)
+    return misfits
+
+
+def _faults(kind: str, ordinal: int, misfits: "Iterable[Misfit]") -> Iterator[Fault]:
     for misfit in misfits:
         target = Target(kind=kind, record=ordinal, path=misfit.path, on_key=misfit.on_key)
         yield Fault(message=misfit.message, at=(target,), cure=misfit.cure)
 
 
-def _fitting(value: Any, misfits: Sequence[Misfit]) -> Plain:
+def _fitting(value: Any, misfits: "Sequence[Misfit]") -> Plain:
     """Return a record without what does not fit, so that one fault does not cause others; list places are kept."""
     if not isinstance(value, dict):
         return {}
@@ -69,9 +78,10 @@ def _fitting(value: Any, misfits: Sequence[Misfit]) -> Plain:
 
 def _has_float(value: Any) -> bool:
     if isinstance(value, dict):
-        return any(_has_float(member) for key, member in value.items() if key != "extra")
+        members = value.items()
+        return any(_has_float(member) for key, member in members if not isinstance(member, str) and key != "extra")
     if isinstance(value, list):
-        return any(_has_float(item) for item in value)
+        return any(_has_float(item) for item in value if not isinstance(item, str))
     return isinstance(value, float)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from factcheck.errors import UsageError
+from factcheck.files.cache import cache_folder
 from factcheck.reporting.text_report import Styles
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,6 +26,14 @@ documents_option = click.option(
 
 texts_option = click.option(
     "--text", "texts", multiple=True, metavar="ID=FILE", help="The file of a document's text. Repeatable."
+)
+
+cache_option = click.option(
+    "--no-cache",
+    "cache",
+    is_flag=True,
+    callback=lambda context, parameter, is_off: None if is_off else cache_folder(),
+    help="Parse every file, also those that did not change.",
 )
 
 format_option = click.option(

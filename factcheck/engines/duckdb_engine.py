@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import duckdb
-import pyarrow as pa
+
+from factcheck.tables.rows_to_arrow import arrow_of
+from factcheck.tables.table import Table
 
 _CONFIG = {
     "autoinstall_known_extensions": "false",
@@ -17,7 +19,7 @@ _CONFIG = {
 class DuckDBEngine:
     """Runs queries over one corpus' tables; a context manager."""
 
-    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+    def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = tables
         self._opened: duckdb.DuckDBPyConnection | None = None
 
@@ -27,7 +29,7 @@ class DuckDBEngine:
         if self._opened is None:
             self._opened = duckdb.connect(config=dict(_CONFIG))
             for name, table in self._tables.items():
-                self._opened.register(name, table)
+                self._opened.register(name, arrow_of(table))
         return self._opened
 
     def __enter__(self) -> "DuckDBEngine":
@@ -42,3 +44,6 @@ class DuckDBEngine:
         cursor = self._connection.execute(sql)  # by way of a relation it takes half as long again
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+engine = DuckDBEngine

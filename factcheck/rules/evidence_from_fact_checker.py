@@ -35,11 +35,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pyarrow as pa
-
 from factcheck.labels import Level
 from factcheck.problems import Fault, Target
 from factcheck.rules.rule import OnTables, Settings
+from factcheck.tables.table import Table
 
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
@@ -85,11 +84,10 @@ HOSTS = (
 """Sites of fact-checking organisations, and the parts of newspapers' sites that are."""
 
 
-def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
+def check(tables: Mapping[str, Table], settings: Settings) -> Iterator[Fault]:
     sites = _sites(settings["hosts"])
     documents, references = _addresses(tables["documents"]), _addresses(tables["references"])
-    evidence = tables["evidence"].select(["record", "item", "id", "url", "document", "reference"])
-    for row in evidence.to_pylist():
+    for row in tables["evidence"].picked("record", "item", "id", "url", "document", "reference"):
         address = row["url"] or documents.get(row["document"]) or references.get(row["reference"])
         found = sites.search(address) if address else None
         if found:
@@ -101,8 +99,8 @@ def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]
             )
 
 
-def _addresses(table: pa.Table) -> dict[str, str]:
-    pairs = zip(table["id"].to_pylist(), table["url"].to_pylist(), strict=True)
+def _addresses(table: Table) -> dict[str, str]:
+    pairs = zip(table.column("id"), table.column("url"), strict=True)
     return {name: address for name, address in pairs if name and address}
 
 

@@ -39,23 +39,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pyarrow as pa
-
 from factcheck.labels import Level
 from factcheck.problems import Fault, Target
 from factcheck.rules.rule import OnTables, Settings
+from factcheck.tables.table import Table
 
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {"most": 0.8, "at_least": 100}
 
 
-def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
+def check(tables: Mapping[str, Table], settings: Settings) -> Iterator[Fault]:
     claims = tables["claims"]
-    splits = dict(zip(claims["id"].to_pylist(), claims["split"].to_pylist(), strict=True))
+    splits = dict(zip(claims.column("id"), claims.column("split"), strict=True))
     counts: dict[str, Counter[str]] = {}
     verdicts = tables["verdicts"]
-    for claim, label in zip(verdicts["claim"].to_pylist(), verdicts["label"].to_pylist(), strict=True):
+    for claim, label in zip(verdicts.column("claim"), verdicts.column("label"), strict=True):
         if claim in splits and label:
             counts.setdefault(splits[claim] or "claims", Counter())[label] += 1
     for split, labels in sorted(counts.items()):

@@ -39,11 +39,10 @@ Look for the rows that were lost. A split that is meant to have fewer labels say
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pyarrow as pa
-
 from factcheck.labels import LABELS, Level
 from factcheck.problems import Fault, Target
 from factcheck.rules.rule import OnTables, Settings
+from factcheck.tables.table import Table
 
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
@@ -52,7 +51,7 @@ SETTINGS: dict[str, Any] = {"at_least": 100, "least": 0.05}
 Given = Mapping[str, set[str]]
 
 
-def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
+def check(tables: Mapping[str, Table], settings: Settings) -> Iterator[Fault]:
     judged = {split: given for split, given in _judged(tables).items() if _size(given) >= settings["at_least"]}
     for label in LABELS:
         shares = {split: len(given.get(label, ())) / _size(given) for split, given in sorted(judged.items())}
@@ -72,12 +71,12 @@ def _size(given: Given) -> int:
     return len(set().union(*given.values()))
 
 
-def _judged(tables: Mapping[str, pa.Table]) -> dict[str, dict[str, set[str]]]:
+def _judged(tables: Mapping[str, Table]) -> dict[str, dict[str, set[str]]]:
     """Return the claims that bear each label, by split."""
     claims, judgements = tables["claims"], tables["judgements"]
-    splits = dict(zip(claims["id"].to_pylist(), claims["split"].to_pylist(), strict=True))
+    splits = dict(zip(claims.column("id"), claims.column("split"), strict=True))
     judged: dict[str, dict[str, set[str]]] = {}
-    for claim, label in zip(judgements["claim"].to_pylist(), judgements["label"].to_pylist(), strict=True):
+    for claim, label in zip(judgements.column("claim"), judgements.column("label"), strict=True):
         if splits.get(claim) and label:
             judged.setdefault(splits[claim], {}).setdefault(label, set()).add(claim)
     return judged

@@ -37,43 +37,48 @@ threshold set afterwards is no repair.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-import pyarrow as pa
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from factcheck.labels import JUDGED_PARTS, Level
-from factcheck.metrics.agreement import Vote, agreement, figure
 from factcheck.problems import Fault, Target
 from factcheck.rules.rule import OnTables, Settings
+from factcheck.tables.table import Table
+
+if TYPE_CHECKING:
+    from factcheck.metrics.agreement import Vote
 
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {"label": -1.0, "stance": -1.0, "certainty": -1.0}
 
 
-def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
+def check(tables: Mapping[str, Table], settings: Settings) -> Iterator[Fault]:
     for part in JUDGED_PARTS:
         if settings[part] <= -1:
             continue
-        found = agreement(_votes(tables, part))
+        # numpy takes long to import, and no corpus without a threshold asks for it
+        metrics = import_module("factcheck.metrics.agreement")
+        found = metrics.agreement(list(_votes(tables, part, metrics.Vote)))
         if found.alpha is not None and found.alpha < settings[part]:
             yield Fault(
-                message=f"alpha of the {part} is {figure(found.alpha)} on {found.units} units: less than {settings[part]}",
+                message=f"alpha of the {part} is {metrics.figure(found.alpha)} on {found.units} units: "
+                f"less than {settings[part]}",
                 at=(Target(kind="dataset", record=0, path=("rules", "low-agreement")),),
                 cure="find what annotators understand differently, and judge again",
             )
 
 
-def _votes(tables: Mapping[str, pa.Table], part: str) -> Iterator[Vote]:
+def _votes(tables: Mapping[str, Table], part: str, vote: "type[Vote]") -> "Iterator[Vote]":
     """Yield the votes on a part of verdicts; of two that an annotator gave on one unit, the first."""
     table = tables["stances" if part == "stance" else "verdicts"]
     unit = ("claim", "evidence") if part == "stance" else ("claim",)
     seen = set()
-    for row in table.select(["kind", "annotator", part, *unit]).to_pylist():
+    for row in table.picked("kind", "annotator", part, *unit):
         name = (row["annotator"], *(row[key] for key in unit))
         if row["kind"] == "verdicts" and None not in name and row[part] and name not in seen:
             seen.add(name)
-            yield Vote(name[1:], row["annotator"], row[part])
+            yield vote(name[1:], row["annotator"], row[part])
 
 
 CHECK = OnTables(check=check)

@@ -35,19 +35,18 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-import pyarrow as pa
-
 from factcheck.labels import Level
 from factcheck.problems import Fault, Target
 from factcheck.rules.rule import OnTables, Settings
+from factcheck.tables.table import Table
 
 LEVEL: Level = "warning"
 IMPORTED: Level = "warning"
 SETTINGS: dict[str, Any] = {"times": 5}
 
 
-def check(tables: Mapping[str, pa.Table], settings: Settings) -> Iterator[Fault]:
-    splits = tables["claims"]["split"].to_pylist()
+def check(tables: Mapping[str, Table], settings: Settings) -> Iterator[Fault]:
+    splits = tables["claims"].column("split")
     counts = Counter(split for split in splits if split)
     for record, split in enumerate(splits):
         larger = [other for other in counts if split and counts[other] >= settings["times"] * counts[split]]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
-import pyarrow as pa
 
 from factcheck.labels import Level
 from factcheck.problems import Fault, Path
 from factcheck.tables.prose import OwnWords
+from factcheck.tables.table import Table
 from factcheck.text import Span
 
 Plain = Mapping[str, Any]
@@ -141,9 +141,9 @@ class OnCorpus:
 
 @attrs.frozen(kw_only=True)
 class OnTables:
-    """Scope *measure*: a function over the Arrow tables."""
+    """Scope *measure*: a function over the tables."""
 
-    check: Callable[[Mapping[str, pa.Table], Settings], Iterator[Fault]]
+    check: Callable[[Mapping[str, Table], Settings], Iterator[Fault]]
 
 
 @attrs.frozen(kw_only=True)

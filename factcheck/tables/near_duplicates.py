@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-import pyarrow as pa
 from rensa import RMinHash
 
-from factcheck.tables.rows_to_arrow import table_of
+from factcheck.tables.table import Table, Type
 from factcheck.text import folded
 
 PERMUTATIONS, BANDS, WORDS = 64, 16, 3
@@ -23,12 +22,10 @@ _MOST_ALIKE = 200
 
 _WORD = re.compile(r"\w+")
 
-SCHEMA = pa.schema(
-    [("kind", pa.string()), ("record", pa.int64()), ("other_record", pa.int64()), ("percent", pa.int64())]
-)
+COLUMNS: dict[str, Type] = {"kind": "text", "record": "whole", "other_record": "whole", "percent": "whole"}
 
 
-def near_duplicates(claims: Sequence[Mapping[str, Any]], threshold: float) -> pa.Table:
+def near_duplicates(claims: Sequence[Mapping[str, Any]], threshold: float) -> Table:
     """Return the relation ``near_duplicates``: pairs of claims that are alike and not equal.
 
     Args:
@@ -43,7 +40,7 @@ def near_duplicates(claims: Sequence[Mapping[str, Any]], threshold: float) -> pa
         index = jaccard(sets[one], sets[other])
         if index >= threshold:
             rows.append(("claims", other, one, round(100 * index)))
-    return table_of(SCHEMA, rows)
+    return Table(COLUMNS, rows)
 
 
 def shingles(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -45,22 +46,22 @@ def written(kind: str, record: Plain, keys: frozenset[str] = _WRITTEN) -> Iterat
         record: the record, plain.
         keys: the keys to look under.
     """
-    for path, text in _strings(record, (), keys):
+    found: list[tuple[Path, str]] = []
+    _gather(record, (), keys, found)
+    for path, text in found:
         if path[-1] != "text" or (path == ("text",) and kind == "claims"):
             yield path, text
 
 
-def _strings(value: Any, path: Path, keys: frozenset[str]) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, dict):
-        for key, member in value.items():
-            if isinstance(member, str):
-                if key in keys:
-                    yield (*path, key), member
-            elif key != "extra" and member:
-                yield from _strings(member, (*path, key), keys)
-    elif isinstance(value, list):
-        for item, member in enumerate(value):
-            yield from _strings(member, (*path, item), keys)
+def _gather(value: Any, path: Path, keys: frozenset[str], found: list[tuple[Path, str]]) -> None:
+    """Add the strings under some keys to a list; generators in generators would take twice as long."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, member in steps:
+        if isinstance(member, str):
+            if step in keys:
+                found.append(((*path, step), member))
+        elif isinstance(member, (dict, list)) and step != "extra":
+            _gather(member, (*path, step), keys, found)
 
 
 def words_of(text: str) -> list[str]:
@@ -85,19 +86,23 @@ class Shared:
     run: tuple[str, ...]
 
 
+Place = tuple[str, int, Path]
+"""Where authors wrote something: kind, which of that kind, the way to it."""
+
+
 class OwnWords:
     """What the authors of a corpus wrote, indexed by its runs of words once somebody asks."""
 
     def __init__(self, records: Mapping[str, Sequence[Plain]]) -> None:
         self._records = records
-        self._indices: dict[int, dict[tuple[str, ...], list[tuple[str, int, Path]]]] = {}
+        self._seeds: dict[int, dict[tuple[str, ...], list[int]]] = {}
 
     def sharing(self, text: str, length: int) -> Iterator[Shared]:
         """Yield where authors wrote a run of at least ``length`` words that stands in ``text``."""
-        index = self._index(length)
         words = words_of(text)
-        runs: dict[tuple[str, int, Path], tuple[int, int]] = {}
-        longest: dict[tuple[str, int, Path], tuple[int, int]] = {}
+        index = self._index(words, length)
+        runs: dict[Place, tuple[int, int]] = {}
+        longest: dict[Place, tuple[int, int]] = {}
         for at, run in enumerate(_runs(words, length)):
             for place in index.get(run, ()):
                 start, end = runs.get(place, (at, -1))
@@ -108,16 +113,41 @@ class OwnWords:
         for (kind, record, path), (start, end) in longest.items():
             yield Shared(kind=kind, record=record, path=path, run=tuple(words[start:end]))
 
-    def _index(self, length: int) -> dict[tuple[str, ...], list[tuple[str, int, Path]]]:
-        if length not in self._indices:
-            index: dict[tuple[str, ...], list[tuple[str, int, Path]]] = {}
-            for kind in WRITTEN_KINDS:
-                for ordinal, record in enumerate(self._records.get(kind, ())):
-                    for path, text in written(kind, record, OWN_WORDS):
-                        for run in set(_runs(words_of(text), length)):
-                            index.setdefault(run, []).append((kind, ordinal, path))
-            self._indices[length] = index
-        return self._indices[length]
+    @cached_property
+    def _written(self) -> list[tuple[Place, list[str]]]:
+        return [
+            ((kind, ordinal, path), words_of(text))
+            for kind in WRITTEN_KINDS
+            for ordinal, record in enumerate(self._records.get(kind, ()))
+            for path, text in written(kind, record, OWN_WORDS)
+        ]
+
+    def _index(self, words: Sequence[str], length: int) -> dict[tuple[str, ...], list[Place]]:
+        """Return the runs that authors have in common with a text, and where they wrote them."""
+        seeds, size = self._seeded(length), _seed_size(length)
+        alike = {number for seed in _runs(words, size) for number in seeds.get(seed, ())}
+        theirs = set(_runs(words, length))
+        index: dict[tuple[str, ...], list[Place]] = {}
+        for number in sorted(alike):
+            place, own = self._written[number]
+            for run in theirs.intersection(_runs(own, length)):
+                index.setdefault(run, []).append(place)
+        return index
+
+    def _seeded(self, length: int) -> dict[tuple[str, ...], list[int]]:
+        """Return short runs at every few words, so that each run of ``length`` words holds one of them whole."""
+        if length not in self._seeds:
+            size = _seed_size(length)
+            seeds: dict[tuple[str, ...], list[int]] = {}
+            for number, (_, own) in enumerate(self._written):
+                for at in range(0, len(own) - size + 1, length - size + 1):
+                    seeds.setdefault(tuple(own[at : at + size]), []).append(number)
+            self._seeds[length] = seeds
+        return self._seeds[length]
+
+
+def _seed_size(length: int) -> int:
+    return (length + 1) // 2
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The corpus as flat relations in Arrow, for rules: one row a record or a part of one, with the way back to it.
+"""The corpus as flat relations, for rules: one row a record or a part of one, with the way back to it.
 
 Every relation has the columns ``kind`` and ``record``: the folder's word and the ordinal of the record among its kind. Parts
 carry ``item``, their place in the list they stand in. What a record lacks, or has in a wrong shape, is null.
@@ -9,17 +9,18 @@ from typing import Any
 
 import attrs
 import orjson
-import pyarrow as pa
 
 from factcheck.records.claim import evidence_key
-from factcheck.tables.rows_to_arrow import table_of
+from factcheck.tables.table import Table, Type
 from factcheck.text import bytes_digest
 
 Plain = Mapping[str, Any]
 Rows = Iterator[tuple[Any, ...]]
 
-_TEXT, _WHOLE, _FLAG = pa.string(), pa.int64(), pa.bool_()
-_ANCHOR = {"start": _WHOLE, "end": _WHOLE, "digest": _TEXT, "fragment": _TEXT, "quote": _TEXT}
+_TEXT: Type = "text"
+_WHOLE: Type = "whole"
+_FLAG: Type = "flag"
+_ANCHOR: dict[str, Type] = {"start": _WHOLE, "end": _WHOLE, "digest": _TEXT, "fragment": _TEXT, "quote": _TEXT}
 
 
 @attrs.frozen(kw_only=True)
@@ -33,13 +34,18 @@ class Relation:
     """
 
     kinds: tuple[str, ...]
-    columns: Mapping[str, pa.DataType]
+    columns: Mapping[str, Type]
     rows: Callable[[Plain], Rows]
 
-    @property
-    def schema(self) -> pa.Schema:
-        """The Arrow schema, ``kind`` and ``record`` first."""
-        return pa.schema([("kind", _TEXT), ("record", _WHOLE), *self.columns.items()])
+    def table(self, records: Mapping[str, Sequence[Plain]]) -> Table:
+        """Return the relation of a corpus, ``kind`` and ``record`` first."""
+        rows = [
+            (kind, ordinal, *row)
+            for kind in self.kinds
+            for ordinal, record in enumerate(records.get(kind, ()))
+            for row in self.rows(record)
+        ]
+        return Table({"kind": _TEXT, "record": _WHOLE, **self.columns}, rows)
 
 
 def _picked(keys: Sequence[str]) -> Callable[[Plain], Rows]:
@@ -325,20 +331,10 @@ RELATIONS: dict[str, Relation] = {
 """Every relation, by the name that SQL calls it."""
 
 
-def tables(records: Mapping[str, Sequence[Plain]]) -> dict[str, pa.Table]:
+def tables(records: Mapping[str, Sequence[Plain]]) -> dict[str, Table]:
     """Return every relation of a corpus.
 
     Args:
         records: plain records by kind, ``dataset`` among the kinds.
     """
-    return {name: _table(relation, records) for name, relation in RELATIONS.items()}
-
-
-def _table(relation: Relation, records: Mapping[str, Sequence[Plain]]) -> pa.Table:
-    rows = (
-        (kind, ordinal, *row)
-        for kind in relation.kinds
-        for ordinal, record in enumerate(records.get(kind, ()))
-        for row in relation.rows(record)
-    )
-    return table_of(relation.schema, rows)
+    return {name: relation.table(records) for name, relation in RELATIONS.items()}

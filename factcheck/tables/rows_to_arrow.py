@@ -1,17 +1,18 @@
 """Arrow tables of rows."""
 
-from collections.abc import Iterable
-from typing import Any
-
 import orjson
 import pyarrow as pa
 import pyarrow.json
 
+from factcheck.tables.table import Table
 
-def table_of(schema: pa.Schema, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
-    """Return a table of rows, by way of JSON: pyarrow's own conversion of lists imports pandas, which takes long."""
-    names = schema.names
-    data = b"\n".join(orjson.dumps(dict(zip(names, row, strict=True))) for row in rows)
+_TYPES = {"text": pa.string(), "whole": pa.int64(), "flag": pa.bool_()}
+
+
+def arrow_of(table: Table) -> pa.Table:
+    """Return a table in Arrow, by way of JSON: pyarrow's own conversion of lists imports pandas, which takes long."""
+    schema = pa.schema([(name, _TYPES[type_]) for name, type_ in table.columns.items()])
+    data = b"\n".join(orjson.dumps(dict(zip(schema.names, row, strict=True))) for row in table.rows)
     if not data:
         return pa.Table.from_batches([], schema=schema)
     return pyarrow.json.read_json(

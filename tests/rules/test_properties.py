@@ -37,6 +37,26 @@ def view(text: str, anchor: Mapping[str, Any], claim: str = "") -> View:
     )
 
 
+@given(
+    st.lists(st.sampled_from("ab"), max_size=25),
+    st.lists(st.lists(st.sampled_from("ab"), max_size=15)),
+    st.integers(1, 9),
+)
+def test_every_run_that_is_shared_is_found(text: list[str], claims: list[list[str]], length: int) -> None:
+    """A sentence taken over from a page would be passed on, because it begins at the wrong word."""
+    runs = {tuple(text[at : at + length]) for at in range(len(text) - length + 1)}
+    expected = {
+        number
+        for number, own in enumerate(claims)
+        if any(tuple(own[at : at + length]) in runs for at in range(len(own) - length + 1))
+    }
+    own_words = OwnWords({"claims": [{"id": "c", "text": " ".join(own)} for own in claims]})
+    shared = list(own_words.sharing(" ".join(text), length))
+
+    assert expected == {one.record for one in shared}
+    assert all(len(one.run) >= length and " ".join(one.run) in " ".join(text) for one in shared)
+
+
 @st.composite
 def spans(draw: st.DrawFn) -> tuple[str, Span]:
     text = draw(TEXT)

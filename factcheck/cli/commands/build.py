@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from factcheck.building import Release, build
-from factcheck.cli.options import corpus_argument, documents_option
+from factcheck.cli.options import cache_option, corpus_argument, documents_option
 from factcheck.cli.telling import report_format_option, tell
 from factcheck.cli.waiting import progress_bar
 from factcheck.problems import InvalidCorpus
@@ -32,8 +32,11 @@ from factcheck.reporting.text_report import anchors_line
     metavar="OLD",
     help="An older release, or its corpus: nothing is built where the version says less than what changed since.",
 )
+@cache_option
 @report_format_option
-def command(*, path: Path, out: Path, documents: tuple[Path, ...], since: Path | None, form: str) -> int:
+def command(
+    *, path: Path, out: Path, documents: tuple[Path, ...], since: Path | None, cache: Path | None, form: str
+) -> int:
     """Build the release of a corpus.
 
     The corpus is checked first; where it has errors nothing is built and what stands at OUT is untouched. The release is the
@@ -41,7 +44,7 @@ def command(*, path: Path, out: Path, documents: tuple[Path, ...], since: Path |
     """
     try:
         with progress_bar() as progress:
-            release = build(path, out, documents=documents, since=since, progress=progress)
+            release = build(path, out, documents=documents, since=since, cache=cache, progress=progress)
     except InvalidCorpus as invalid:
         tell(invalid.report, form)
         return 1

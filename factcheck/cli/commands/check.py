@@ -7,7 +7,7 @@ import click
 from factcheck.checking import check
 from factcheck.checking.revisions import changed_since
 from factcheck.checking.selection import corpus_of, only_in, rules_named
-from factcheck.cli.options import documents_option, texts_by_id, texts_option
+from factcheck.cli.options import cache_option, documents_option, texts_by_id, texts_option
 from factcheck.cli.telling import report_format_option, tell, write
 from factcheck.cli.waiting import progress_bar
 from factcheck.reading import corpus_folder
@@ -28,6 +28,7 @@ from factcheck.reading import corpus_folder
     "--max-problems", "most", type=click.IntRange(min=0), metavar="N", help="Show at most N problems; all count."
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@cache_option
 @report_format_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
 def command(
@@ -39,6 +40,7 @@ def command(
     revision: str | None,
     most: int | None,
     strict: bool,
+    cache: Path | None,
     form: str,
     output: Path | None,
 ) -> int:
@@ -51,7 +53,9 @@ def command(
     rules = rules_named(select, ignore)
     changed = changed_since(corpus_folder(corpus), revision) if revision is not None else None
     with progress_bar() as progress:
-        report = check(corpus, documents=documents, texts=texts_by_id(texts), rules=rules, progress=progress)
+        report = check(
+            corpus, documents=documents, texts=texts_by_id(texts), rules=rules, cache=cache, progress=progress
+        )
     if parts:
         report = only_in(report, parts)
     if changed is not None:
