@@ -1,7 +1,6 @@
 """Records held to their schemas: what does not fit is told, and left out of what the rules see."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,7 +10,7 @@ from factcheck.reading import Record
 from factcheck.records.corpus import SINGULAR
 from factcheck.records.shapes import BIGGEST_WHOLE
 from factcheck.rules.rule import Plain
-from factcheck.schemas.gate import gate
+from factcheck.schemas.gate import misfits_of
 
 if TYPE_CHECKING:
     from factcheck.schemas.explaining import Misfit
@@ -44,17 +43,11 @@ def hold_to_schemas(records: Mapping[str, Sequence[Record]]) -> Fitted:
     faults: list[Fault] = []
     for kind, of_kind in records.items():
         name = SINGULAR.get(kind, kind)
-        misfits = [() if gate(name)(record.value) else _explained(name, record.value) for record in of_kind]
+        misfits = [misfits_of(name, record.value) for record in of_kind]
         faults.extend(fault for ordinal, found in enumerate(misfits) for fault in _faults(kind, ordinal, found))
         sound[kind] = [not found for found in misfits]
         fitted[kind] = [_fitting(record.value, found) for record, found in zip(of_kind, misfits, strict=True)]
     return Fitted(records=fitted, sound=sound, faults=faults)
-
-
-def _explained(name: str, value: Any) -> "Sequence[Misfit]":
-    """Say why a record does not fit; the validator that knows is imported for the first record that does not."""
-    misfits: Sequence[Misfit] = import_module("factcheck.schemas.explaining").explain(name, value)
-    return misfits
 
 
 def _faults(kind: str, ordinal: int, misfits: "Iterable[Misfit]") -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from factcheck.records.kinds_of_text import Date
 from factcheck.records.shapes import Integer, Items, Members, Nested, Shape, Text, shape_of
 from factcheck.repairs.dates import as_date
 from factcheck.repairs.repair import Change, Grounds, changed, target_of
-from factcheck.schemas.explaining import explain
+from factcheck.schemas.gate import misfits_of
 
 _DATE = shape_of(Date)
 
@@ -59,4 +59,4 @@ def _fits(kind: str, record: Any, path: Path, value: Any) -> bool:
     for step in path[:-1]:
         holder = holder[step]
     holder[path[-1]] = value
-    return all(misfit.path != path for misfit in explain(SINGULAR.get(kind, kind), tried))
+    return all(misfit.path != path for misfit in misfits_of(SINGULAR.get(kind, kind), tried))

@@ -39,6 +39,7 @@ def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "level": problem.level,
             "message": encodable(problem.message),
             "cure": problem.cure,
+            "fixable": problem.fixable,
             "record": problem.record,
             "places": [attrs.asdict(place) | {"file": encodable(place.file)} for place in problem.places],
             "fingerprint": fingerprint,

@@ -103,6 +103,8 @@ def summary_lines(report: Report, styles: Styles) -> Iterator[str]:
     yield anchors_line(report)
     for rule, count in report.by_rule.items():
         yield f"{count:>6}  {rule}"
+    if mendable := sum(problem.fixable for problem in report.problems):
+        yield f"factcheck fix mends {mendable} of these"
     if "unreadable" in report.by_rule:
         yield "mend first what is unreadable: the rest may follow from it"
     if report.ignored:

@@ -96,6 +96,15 @@ def test_the_summary_says_what_was_left_out(corpus: Path, capsys: pytest.Capture
     assert "2 problems in other files left out\n0 errors, 0 warnings" in out
 
 
+def test_the_summary_says_what_a_program_could_mend(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A contributor would mend by hand what one command mends."""
+    file = corpus / "references" / "lonely.yaml"
+    file.write_text(file.read_text("utf-8").replace("A book", "A cafe\u0301"), "utf-8")
+    run(["check", str(corpus), "--select", "text-not-nfc"])
+
+    assert "factcheck fix mends 1 of these\n" in capsys.readouterr().out
+
+
 def test_a_limit_says_how_many_more(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A long list would hide the first mistake, or a short one would pass for all."""
     code = run(["check", str(corpus), "--max-problems", "1"])
