@@ -17,7 +17,7 @@ from factcheck.files.decoding import decode
 from factcheck.files.json_lines import Line, parse_line
 from factcheck.files.parsed import MAX_BYTES, Parsed
 from factcheck.files.whole import write_whole
-from factcheck.files.yaml_editing import KeyChange, appended, listed, with_keys
+from factcheck.files.yaml_editing import KeyChange, appended, listed, with_keys, with_names
 from factcheck.files.yaml_parser import parse_yaml
 from factcheck.problems import Path
 from factcheck.records.corpus import SINGULAR
@@ -29,6 +29,7 @@ LIST_KINDS = ("claims", "verdicts", "adjudications")
 """The kinds whose files hold a list, be it of one."""
 
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+_SCHEMA_VERSION = re.compile(r"\A(# yaml-language-server: \$schema=\S*?)[0-9]+\.[0-9]+(?=/[a-z]+\.schema\.json\b)")
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=\S*?([a-z]+)(?=\.schema\.json\b)")
 
 
@@ -81,6 +82,46 @@ def set_keys(file: FilePath, changes: Sequence[KeyChange]) -> None:
     text, parsed = _read(file, before)
     expected = _changed(file, parsed.value, changes)
     _write(file, _first_that_reads(file, with_keys(text, changes), expected).encode())
+
+
+def revise(
+    file: FilePath,
+    values: Iterable[Sequence[KeyChange]],
+    names: Mapping[tuple[Path, str], str],
+    *,
+    schema_version: str,
+    write: bool = True,
+) -> None:
+    """Set keys, then give keys other names, then let the first line name another version of the schemas: all in one write.
+
+    Args:
+        file: a ``.yaml`` or ``.jsonl`` file.
+        values: the keys to set, in rounds, one key a record in each; ways as for ``set_keys``.
+        names: the new name of a key, by the way to its mapping and its name.
+        schema_version: the version that the address of the schema in the first line is to name.
+        write: write the file; otherwise only find out whether it can be done.
+
+    Raises:
+        UsageError: as for ``set_keys``.
+    """
+    before = file.read_bytes()
+    if file.suffix == ".jsonl":
+        after = before
+        for changes in values:
+            after = _with_changed_lines(file, after, changes)
+        after = _with_renamed_lines(file, after, names)
+    else:
+        text, parsed = _read(file, before)
+        value = parsed.value
+        for changes in values:
+            value = _changed(file, value, changes)
+            text = _first_that_reads(file, with_keys(text, changes), value)
+        if names:
+            value = _renamed(file, value, names)
+            text = _first_that_reads(file, with_names(text, names), value)
+        after = _SCHEMA_VERSION.sub(rf"\g<1>{schema_version}", text).encode()
+    if write and after != before:
+        _write(file, after)
 
 
 def _write(file: FilePath, data: bytes) -> None:
@@ -156,6 +197,23 @@ def _changed(file: FilePath, value: Any, changes: Iterable[KeyChange]) -> Any:
     return copy
 
 
+def _renamed(file: FilePath, value: Any, names: Mapping[tuple[Path, str], str]) -> Any:
+    """Return a copy of plain data with keys renamed, each in its place."""
+    copy = orjson.loads(orjson.dumps(value))
+    for (path, key), name in sorted(
+        names.items(), key=lambda item: -len(item[0][0])
+    ):  # the way to a key is by old names
+        inner = copy
+        for step in path:
+            inner = _step(file, inner, step)
+        if not isinstance(inner, dict) or key not in inner or name in inner:
+            raise UsageError(f"{file.as_posix()} holds no key {key!r} that could be called {name!r}: edit it by hand")
+        members = [(name if one == key else one, member) for one, member in inner.items()]
+        inner.clear()
+        inner.update(members)
+    return copy
+
+
 def _step(file: FilePath, value: Any, step: str | int) -> Any:
     try:
         return value[step]
@@ -205,3 +263,17 @@ def _moved(value: dict[str, Any], change: KeyChange) -> dict[str, Any]:
     keys = [key for key in value if key != change.key]
     place = max((keys.index(key) + 1 for key in change.after if key in keys), default=len(keys))
     return {key: value[key] for key in (*keys[:place], change.key, *keys[place:])}
+
+
+def _with_renamed_lines(file: FilePath, before: bytes, names: Mapping[tuple[Path, str], str]) -> bytes:
+    by_record: dict[int, dict[tuple[Path, str], str]] = {}
+    for (path, key), name in names.items():
+        by_record.setdefault(int(path[0]), {})[path[1:], key] = name
+    lines: list[bytes] = _LINE.findall(before)
+    records = [number for number, line in enumerate(lines) if line.strip()]
+    for record, wanted in by_record.items():
+        number = records[record]
+        parsed = parse_line(Line(number + 1, 0, lines[number].rstrip(b"\r\n")))
+        ending = lines[number][len(lines[number].rstrip(b"\r\n")) :]
+        lines[number] = json_line(_renamed(file, parsed.value, wanted)).removesuffix(b"\n") + ending
+    return b"".join(lines)

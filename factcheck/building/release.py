@@ -1,8 +1,6 @@
 """The build: check, write beside the target, load what was written, put it in the target's place."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,7 @@ from factcheck.cards import baselines_of, card, citation_file, pictures
 from factcheck.checking import Examined, Progressing, examine, silent
 from factcheck.checking.excusing import NEED_TEXT
 from factcheck.errors import ReleaseError, UsageError
-from factcheck.files.swapping import put_back, swap_in, sync_tree
+from factcheck.files.swapping import made_beside, put_back, swap_in, sync_tree
 from factcheck.problems import InvalidCorpus, Report
 from factcheck.rules import RULES
 from factcheck.rules.rule import OnText
@@ -116,16 +114,11 @@ def _foreign_files(release: Path) -> list[str]:
 
 
 def _write_and_swap(target: Path, rows: Rows, examined: Examined) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{target.name}.building-", dir=target.parent))
-    try:
-        made.chmod(0o755)
+    with made_beside(target, "building") as made:
         _write(made, rows, examined)
         prove(made, rows)
         sync_tree(made)
         swap_in(made, target)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _write(folder: Path, rows: Rows, examined: Examined) -> None:

@@ -1,8 +1,6 @@
 """Foreign rows into a corpus: rows in = claims out + named rejects."""
 
 import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +16,7 @@ from factcheck.converting.formats import converter_named, detect, rows_of, split
 from factcheck.converting.marks import FIRST_ID, NUL
 from factcheck.errors import UsageError
 from factcheck.files.json_rows import Row
-from factcheck.files.swapping import put_back, swap_in
+from factcheck.files.swapping import made_beside, put_back, swap_in, sync_tree
 from factcheck.schemas.explaining import explain
 from factcheck.schemas.gate import gate
 from factcheck.schemas.generating import SCHEMA_VERSION
@@ -106,17 +104,13 @@ def convert(
     put_back(target)
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or _is_conversion(target))):
         raise UsageError(f"{str(out)!r} is there and no conversion; name a new folder")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{target.name}.converting-", dir=target.parent))
-    try:
-        made.chmod(0o755)
+    with made_beside(target, "converting") as made:
         with _Writer(made, format_, texts) as writer:
             for path in inputs:
                 writer.take_file(path, split or split_of(path), progress)
             writer.finish()
+        sync_tree(made)
         swap_in(made, target)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
     return writer.conversion()
 
 

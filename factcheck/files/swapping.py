@@ -2,12 +2,21 @@
 
 Where the system can exchange two names at once (Linux, ``renameat2``) it does. Elsewhere the old folder is first moved aside to
 ``.<name>.previous``; ``put_back`` restores it when a run died in between.
+
+Runs at the same target take turns by a lock on the folder above it, held for an instant only, and hold one on the folder that
+they write into. The system lets go of both when a run dies, however it dies: no lock is left behind, and what it wrote is swept
+by the next run.
 """
 
 import ctypes
 import errno
+import fcntl
+import glob
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -19,13 +28,46 @@ def previous(target: Path) -> Path:
     return target.with_name(f".{target.name}.previous")
 
 
+@contextmanager
+def made_beside(target: Path, doing: str) -> Iterator[Path]:
+    """Yield an empty folder beside a target, to be written into; afterwards it is gone, unless it was swapped in.
+
+    What runs that died have left beside the target is put back or swept first.
+
+    Args:
+        target: the folder that is to be made anew.
+        doing: what is done, as a word of the folder's name.
+
+    Raises:
+        OSError: the folder cannot be made.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _turn(target.parent):
+        _put_back(target)
+        _sweep(target, doing)
+        made = Path(tempfile.mkdtemp(prefix=f".{target.name}.{doing}-", dir=target.parent))
+        held = _held(made)
+    try:
+        made.chmod(0o755)
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        os.close(held)
+
+
 def put_back(target: Path) -> None:
     """Put back what a run that died has moved aside; drop it where the new folder is already in its place."""
+    if previous(target).is_dir():
+        with _turn(target.parent):
+            _put_back(target)
+
+
+def _put_back(target: Path) -> None:
     aside = previous(target)
     if not aside.is_dir():
         return
     if target.exists():
-        shutil.rmtree(aside)
+        shutil.rmtree(aside, ignore_errors=True)
     else:
         os.rename(aside, target)
 
@@ -36,16 +78,44 @@ def swap_in(made: Path, target: Path) -> None:
     Raises:
         OSError: the folder could not be moved; the old one still stands, or ``put_back`` restores it.
     """
-    if not target.exists():
-        os.rename(made, target)
-    elif _exchange(made, target):
-        shutil.rmtree(made)
-    else:
-        aside = previous(target)
-        os.rename(target, aside)
-        os.rename(made, target)
-        shutil.rmtree(aside)
-    _sync(target.parent)
+    with _turn(target.parent):
+        if not target.exists():
+            os.rename(made, target)
+        elif not _exchange(made, target):
+            aside = previous(target)
+            os.rename(target, aside)
+            os.rename(made, target)
+            shutil.rmtree(aside, ignore_errors=True)
+        _sync(target.parent)
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Hold a folder against other runs, for an instant."""
+    handle = _held(folder)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _held(folder: Path) -> int:
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
+
+
+def _sweep(target: Path, doing: str) -> None:
+    """Remove what dead runs have written; what a living run writes is held by it."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.{doing}-*"):
+        with suppress(OSError):  # held by a living run, or gone already
+            handle = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left, ignore_errors=True)
+            finally:
+                os.close(handle)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -183,3 +183,18 @@ def _broken_as(text: str, lines: str) -> str:
 
 def _indented(text: str, columns: int) -> str:
     return "".join(line if line == "\n" else " " * columns + line for line in _LINE.findall(text))
+
+
+def with_names(text: str, names: Mapping[tuple[Path, str], str]) -> Iterator[str]:
+    """Yield a text with keys renamed.
+
+    Args:
+        text: a YAML text without flaws.
+        names: the new name of a key, by the way to its mapping and its name.
+    """
+    found = extents(text)
+    for (path, key), name in sorted(names.items(), key=lambda item: -(found[(*item[0][0], item[0][1])].key or 0)):
+        start = found[(*path, key)].key or 0
+        written = next((form for form in (key, f"'{key}'", json.dumps(key)) if text.startswith(form, start)), key)
+        text = text[:start] + write_yaml({name: 0}).partition(": 0")[0] + text[start + len(written) :]
+    yield text
