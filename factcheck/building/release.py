@@ -15,7 +15,7 @@ from factcheck.building.loading import MANIFEST, read_manifest
 from factcheck.building.parquet import write_parquet
 from factcheck.building.proof import prove
 from factcheck.building.rows import Rows, release_rows
-from factcheck.cards import baselines_of, card, citation_file, pictures
+from factcheck.cards import baselines_of, card, citation_file, croissant, pictures
 from factcheck.checking import Examined, Progressing, examine, silent
 from factcheck.checking.excusing import NEED_TEXT
 from factcheck.errors import ReleaseError, UsageError
@@ -29,6 +29,7 @@ from factcheck.shaping import unstructure
 from factcheck.text import bytes_digest
 
 CHECKSUMS = "CHECKSUMS.sha256"
+CROISSANT = "croissant.json"
 
 
 @attrs.frozen(kw_only=True)
@@ -132,9 +133,14 @@ def _write(folder: Path, rows: Rows, examined: Examined) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
     (folder / MANIFEST).write_bytes(_json(_manifest(rows, examined)))
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    sums = "".join(f"{bytes_digest((folder / name).read_bytes())}  {name}\n" for name in files)
+    (folder / CROISSANT).write_bytes(_json(croissant(rows.corpus, rows.counts, _digests(folder))))
+    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(_digests(folder).items()))
     (folder / CHECKSUMS).write_text(sums, "utf-8", newline="\n")
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): bytes_digest(path.read_bytes()) for path in files}
 
 
 def texts_of(rows: Rows, *, words: str, baselines: str) -> dict[str, str]:

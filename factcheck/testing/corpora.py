@@ -11,7 +11,7 @@ from factcheck.records.anchor import Anchor
 from factcheck.records.claim import Appearance, Claim, Evidence
 from factcheck.records.corpus import Corpus
 from factcheck.records.dataset import Dataset, Gold, RuleSetting
-from factcheck.records.reference import Reference
+from factcheck.records.reference import Name, Reference
 from factcheck.records.verdict import Adjudication, Annotator, Verdict
 from factcheck.testing.judgements import settlements, votes
 from factcheck.testing.pages import Page, anchor_of, described, fragment_budget, pages, spans
@@ -22,6 +22,7 @@ from factcheck.text import Span, bytes_digest, word_count
 _OFF = {"label-imbalance": RuleSetting(reason="a set of myths", level="off")}
 _MORE = {"label-imbalance": RuleSetting(reason="a small set", settings={"at_least": 500})}
 _CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+_AUTHORS = (Name(family="Berg", given="Ada"), Name(literal="The Skerra Trust"))
 _TOPICS = {"lamps": "the lamps of the island", "boats": "boats, and who sails them", "people": "who lives there"}
 
 
@@ -195,6 +196,8 @@ def _datasets(draw: st.DrawFn, profile: Profile | None) -> Dataset:
         language="en",
         profile=draw(st.sampled_from(profiles)),
         title=draw(st.none() | phrases()),
+        description="What people say of an island.",
+        authors=_AUTHORS,
         topics=_TOPICS,
         gold=draw(st.none() | golds),
         rules=rules,
