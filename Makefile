@@ -47,6 +47,9 @@ format: $(STAMP) ## Put the code into its form
 lock: $(STAMP) ## Renew requirements.lock: every version with its hashes
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade -o requirements.lock
+	for name in tests/environments/*.in; do $(BIN)/uv pip compile $$name --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade -q \
+		-o $${name%.in}.txt; done
 
 schemas: $(STAMP) ## Write schemas/ anew from the records
 	$(BIN)/python -m factcheck.schemas.writing schemas
@@ -55,4 +58,4 @@ refresh: $(STAMP) ## Write what README and architecture show anew: outputs, comm
 	$(BIN)/python -m tests.refreshing
 
 clean: ## Remove what was made
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .environments dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,7 @@
 """Splits without leaks: claims that share something stay together, and what is assigned is never moved.
 
-Claims that belong together form a group. A group stands in the split that one of its members already has; otherwise the salted
+Claims that belong together form a group: those of one family, document or reference, those of the same words or of almost the
+same (as the near-duplicate rules have it). A group stands in the split that one of its members already has; otherwise the salted
 hash of its smallest id decides, so that neither the order of the claims nor the other groups have a say.
 """
 
@@ -12,9 +13,18 @@ import attrs
 
 from factcheck.errors import UsageError
 from factcheck.records.claim import Appearance, Claim, Evidence
+from factcheck.tables.near_duplicates import near_duplicates
 from factcheck.text import folded
 
 _HASHES = 2**256
+
+THRESHOLD = 0.7
+"""The least Jaccard index of near-duplicates, if nothing is said."""
+
+Shared = tuple[str, str]
+"""Something that claims may share, and the id of a claim that has it."""
+
+Sharing = Callable[[Mapping[str, Claim], float], Iterable[Shared]]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +50,12 @@ class Group:
 
 
 def split_groups(
-    claims: Iterable[Claim], ratios: Mapping[str, Fraction], *, salt: str, by: Sequence[str] | None = None
+    claims: Iterable[Claim],
+    ratios: Mapping[str, Fraction],
+    *,
+    salt: str,
+    by: Sequence[str] | None = None,
+    threshold: float = THRESHOLD,
 ) -> tuple[Group, ...]:
     """Group claims and find the split of each group.
 
@@ -49,6 +64,7 @@ def split_groups(
         ratios: the share of each split; together 1.
         salt: changes which group goes where.
         by: what keeps claims together, of ``BY``; ``DEFAULT_BY``, if nothing is said.
+        threshold: the least Jaccard index of two claims that are called near-duplicates.
 
     Returns:
         The groups, in order of their smallest id.
@@ -61,7 +77,7 @@ def split_groups(
     for claim in claims:
         if named.setdefault(claim.id, claim) is not claim:
             raise UsageError(f"two claims have the id {claim.id!r}: give one of them another")
-    groups = _joined(named, [_shared(name) for name in by or DEFAULT_BY])
+    groups = _joined(named, [_shared(name)(named, threshold) for name in by or DEFAULT_BY])
     return tuple(_group([named[member] for member in members], ratios, salt) for members in groups)
 
 
@@ -97,14 +113,13 @@ def _refuse_ratios(ratios: Mapping[str, Fraction]) -> None:
         raise UsageError(f"the ratios must be 0 or more and make 1 together (got {said})")
 
 
-def _joined(named: Mapping[str, Claim], shares: Iterable[Callable[[Claim], Iterator[str]]]) -> list[list[str]]:
+def _joined(named: Mapping[str, Claim], shares: Iterable[Iterable[Shared]]) -> list[list[str]]:
     """Return the ids of claims that share something, directly or through others, each group sorted, groups by first id."""
     above = {name: name for name in named}
     for share in shares:
         first: dict[str, str] = {}
-        for name, claim in named.items():
-            for shared in share(claim):
-                _join(above, name, first.setdefault(shared, name))
+        for shared, name in share:
+            _join(above, name, first.setdefault(shared, name))
     groups: dict[str, list[str]] = {}
     for name in sorted(named):
         groups.setdefault(_top(above, name), []).append(name)
@@ -145,18 +160,34 @@ def _references(claim: Claim) -> Iterator[str]:
             yield evidence.reference
 
 
-BY: dict[str, Callable[[Claim], Iterator[str]]] = {
-    "document": _documents,
-    "family": _family,
-    "reference": _references,
-    "text": _text,
+def _each(share: Callable[[Claim], Iterator[str]]) -> Sharing:
+    """Return the sharing of what each claim has by itself."""
+    return lambda named, _: ((shared, name) for name, claim in named.items() for shared in share(claim))
+
+
+def _near_duplicates(named: Mapping[str, Claim], threshold: float) -> Iterator[Shared]:
+    # in order of their ids, so that the order of the claims has no say where a great many are alike
+    ids = sorted(named)
+    pairs = near_duplicates([{"text": named[name].text} for name in ids], threshold)
+    for number, pair in enumerate(pairs.picked("record", "other_record")):
+        yield str(number), ids[pair["record"]]
+        yield str(number), ids[pair["other_record"]]
+
+
+BY: dict[str, Sharing] = {
+    "document": _each(_documents),
+    "family": _each(_family),
+    "near-duplicate": _near_duplicates,
+    "reference": _each(_references),
+    "text": _each(_text),
 }
-"""What may keep claims together: a document they are made in or judged by, a family, a reference, the same words."""
+"""What may keep claims together: a document they are made in or judged by, a family, almost the same words, a reference, the
+same words."""
 
-DEFAULT_BY = ("family", "text", "document")
+DEFAULT_BY = ("family", "text", "near-duplicate", "document")
 
 
-def _shared(name: str) -> Callable[[Claim], Iterator[str]]:
+def _shared(name: str) -> Sharing:
     if name not in BY:
         raise UsageError(f"'by' must be of {', '.join(BY)} (got {name!r})")
     return BY[name]

@@ -9,7 +9,11 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from factcheck import load
+from factcheck.cards import pictures
 from factcheck.cli.main import COMMANDS, run
+from factcheck.gold import gold_verdicts
+from factcheck.rights import without_withheld
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,8 +55,16 @@ def floors() -> str:
     return "\n".join(settings["tool"]["importlinter"]["contracts"][0]["layers"])
 
 
+def drawn() -> dict[str, str]:
+    """Return the pictures of the reference dataset, by the name of their file."""
+    corpus = without_withheld(load(ROOT / "data"))
+    return {f"{picture.name}.svg": picture.svg for picture in pictures(corpus, gold_verdicts(corpus))}
+
+
 def refresh() -> None:
-    """Write README and architecture anew."""
+    """Write README, architecture and the pictures of the documentation anew."""
+    for name, svg in drawn().items():
+        (ROOT / "docs" / "pictures" / name).write_text(svg, "utf-8", newline="\n")
     readme = ROOT / "README.md"
     shown = iter((built(), mistaken()))
     text = re.sub(

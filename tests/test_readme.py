@@ -11,6 +11,7 @@ import pytest
 
 from factcheck import build
 from factcheck.cli.main import COMMANDS, run
+from tests.refreshing import drawn
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,6 +36,16 @@ def test_make_dataset_ends_as_the_readme_shows(
     out = capsys.readouterr().out
     assert 0 == code
     assert _blocks("text")[0].strip() == "\n".join(line.rstrip() for line in out.splitlines()).strip()
+
+
+def test_the_pictures_of_the_documentation_are_those_of_the_data() -> None:
+    """A reader would look at figures of an older dataset, or at a broken image."""
+    shown = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "pictures").iterdir()}
+    pages = (README, *(page.read_text("utf-8") for page in (ROOT / "docs").rglob("*.md")))
+    named = {name for page in pages for name in re.findall(r"pictures/([^)]+\.svg)", page)}
+
+    assert drawn() == shown
+    assert named <= shown.keys()
 
 
 def test_the_mistake_is_told_as_the_readme_shows(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Appearance, Claim, Evidence, UsageError
+from factcheck import Appearance, Claim, Corpus, Dataset, Evidence, UsageError, check
 from factcheck.records.fields import evolve
-from factcheck.splitting import BY, DEFAULT_BY, Group, assigned, split_groups
+from factcheck.rules import RULES
+from factcheck.splitting import BY, DEFAULT_BY, THRESHOLD, Group, assigned, split_groups
 
 _SHARES = {"train": Fraction("0.8"), "validation": Fraction("0.1"), "test": Fraction("0.1")}
 _FEW = st.sampled_from("abc")
@@ -63,11 +64,11 @@ def test_neither_the_order_of_claims_nor_a_second_run_changes_a_split(
 def test_claims_that_share_something_get_one_split(claims: list[Claim], by: list[str]) -> None:
     """A test row's document, evidence or twin would stand in train."""
     written = _written(claims, split_groups(claims, _SHARES, salt="s", by=by))
+    named = {claim.id: claim for claim in written}
     for way in by:
         where: dict[str, set[str | None]] = {}
-        for claim in written:
-            for shared in BY[way](claim):
-                where.setdefault(shared, set()).add(claim.split)
+        for shared, name in BY[way](named, THRESHOLD):
+            where.setdefault(shared, set()).add(named[name].split)
 
         assert all(len(splits) == 1 for splits in where.values())
 
@@ -138,6 +139,43 @@ def test_a_group_takes_the_split_that_a_member_has() -> None:
     assert expected == split_groups(claims, {"train": Fraction(1)}, salt="")
 
 
+def test_claims_that_say_almost_the_same_go_together() -> None:
+    """A test claim would have been read in training, but for one word."""
+    said = "the keeper of the lamp on Skerra counted three hundred and eighteen sheep on the hill in the spring of 2021"
+    claims = [
+        Claim(id="a", text=f"In all, {said}."),
+        Claim(id="b", text=f"It is said that {said}."),
+        Claim(id="c", text="The lamp was lit in 1871."),
+    ]
+
+    assert [("a", "b"), ("c",)] == [group.claims for group in split_groups(claims, _SHARES, salt="")]
+    assert [("a",), ("b",), ("c",)] == [
+        group.claims for group in split_groups(claims, _SHARES, salt="", threshold=0.99)
+    ]
+    assert not any(
+        problem.rule == "near-duplicate-in-two-splits"
+        for problem in check(_corpus(_written(claims, split_groups(claims, _SHARES, salt="")))).problems
+    )
+
+
+def _corpus(claims: list[Claim]) -> Corpus:
+    dataset = Dataset(
+        name="d",
+        version="0.1.0",
+        released="2026",
+        schema_version="0.1",
+        licence="MIT",
+        language="en",
+        profile="authored",
+    )
+    return Corpus(dataset=dataset, claims=tuple(claims))
+
+
+def test_the_threshold_is_that_of_the_rule() -> None:
+    """A corpus would be split by one measure and checked by another."""
+    assert RULES["near-duplicate-claim"].SETTINGS["threshold"] == THRESHOLD
+
+
 def test_members_in_two_splits_are_told_and_left_alone() -> None:
     """A leak that is there would spread, or be hidden."""
     claims = [
@@ -157,7 +195,7 @@ def test_members_in_two_splits_are_told_and_left_alone() -> None:
         ({}, DEFAULT_BY, "the ratios must be 0 or more and make 1 together (got none)"),
         ({"a": Fraction("0.5")}, DEFAULT_BY, "the ratios must be 0 or more and make 1 together (got a=0.5)"),
         ({"a": Fraction(2), "b": Fraction(-1)}, DEFAULT_BY, "make 1 together (got a=2, b=-1)"),
-        (_SHARES, ("author",), "'by' must be of document, family, reference, text (got 'author')"),
+        (_SHARES, ("author",), "'by' must be of document, family, near-duplicate, reference, text (got 'author')"),
     ],
 )
 def test_a_wrong_call_says_what_was_expected(ratios: Any, by: Any, message: str) -> None:

@@ -133,7 +133,7 @@ def _write(folder: Path, rows: Rows, examined: Examined) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
     (folder / MANIFEST).write_bytes(_json(_manifest(rows, examined)))
-    (folder / CROISSANT).write_bytes(_json(croissant(rows.corpus, rows.counts, _digests(folder))))
+    (folder / CROISSANT).write_text(description_of(rows, _digests(folder)), "utf-8", newline="\n")
     sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(_digests(folder).items()))
     (folder / CHECKSUMS).write_text(sums, "utf-8", newline="\n")
 
@@ -162,6 +162,16 @@ def texts_of(rows: Rows, *, words: str, baselines: str) -> dict[str, str]:
         **{picture.path: picture.svg for picture in drawn},
         **({"CITATION.cff": cited} if cited else {}),
     }
+
+
+def description_of(rows: Rows, files: Mapping[str, str]) -> str:
+    """Return ``croissant.json``.
+
+    Args:
+        rows: the rows of the release.
+        files: the SHA-256 of every other file but that of the checksums, by path.
+    """
+    return _json(croissant(rows.corpus, rows.counts, files)).decode()
 
 
 def _json(value: Any) -> bytes:

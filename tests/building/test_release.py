@@ -15,6 +15,7 @@ from factcheck.labels import LABELS, STANCES
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.rights import without_withheld
 from factcheck.text import bytes_digest
+from tests.needs import documents
 
 ROOT = Path(__file__).parents[2]
 LIGHTHOUSE = ROOT / "examples" / "lighthouse"
@@ -122,6 +123,7 @@ _BUILD = "import sys, factcheck; factcheck.build(sys.argv[1], sys.argv[2], docum
 def _build_elsewhere(corpus: Path, out: Path, texts: list[Path], umask: int, **variables: str) -> dict[str, bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     environment.pop("FACTCHECK_DOCUMENTS", None)
+    out.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         [sys.executable, "-c", _BUILD, str(corpus), str(out), *map(str, texts)],
         env=environment,
@@ -132,16 +134,41 @@ def _build_elsewhere(corpus: Path, out: Path, texts: list[Path], umask: int, **v
     return _files(out)
 
 
-def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
-    """Two people who build one corpus would publish different files."""
-    corpus = tmp_path / "a folder é" / "corpus"
-    shutil.copytree(ROOT / "data", corpus)
-    texts = [Path(os.environ["FACTCHECK_DOCUMENTS"])] if "FACTCHECK_DOCUMENTS" in os.environ else []
+def _copied(corpus: Path, to: Path, *, backwards: bool) -> Path:
+    """Copy a corpus file by file, so that the folder lists them in another order."""
+    files = sorted(path for path in corpus.rglob("*") if path.is_file())
+    for file in reversed(files) if backwards else files:
+        (to / file.relative_to(corpus)).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, to / file.relative_to(corpus))
+    return to
 
-    one = _build_elsewhere(ROOT / "data", tmp_path / "one", [], 0o022, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
-    two = _build_elsewhere(
-        corpus, tmp_path / "two", texts, 0o077, PYTHONHASHSEED="2", TZ="Asia/Kolkata", LC_ALL="C.UTF-8"
-    )
+
+_ELSEWHERE = {
+    "another hash seed, a time zone a day away": (".", 0o022, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}),
+    "no UTF-8": (".", 0o022, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+    "a path of its own, one thread": ("Skerra ö 島/a b", 0o022, {"OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}),
+    "a strict umask": (".", 0o077, {"PYTHONHASHSEED": "random"}),
+}
+
+
+@pytest.mark.parametrize("where", _ELSEWHERE)
+def test_a_release_is_the_same_bytes_wherever_it_is_built(release: Path, tmp_path: Path, where: str) -> None:
+    """Two people who build one corpus would publish different files."""
+    path, umask, variables = _ELSEWHERE[where]
+    corpus = _copied(LIGHTHOUSE, tmp_path / path / "corpus", backwards=umask == 0o077 or path != ".")
+
+    built = _build_elsewhere(corpus, tmp_path / path / "out", [], umask, **variables)
+
+    assert _files(release).keys() == built.keys()
+    assert [] == [name for name, data in _files(release).items() if built[name] != data]
+
+
+def test_a_release_is_the_same_bytes_with_and_without_the_texts(tmp_path: Path) -> None:
+    """What may not be passed on would leak into a release, or leave its trace there."""
+    texts = [documents()]
+
+    one = _build_elsewhere(ROOT / "data", tmp_path / "one", [], 0o022)
+    two = _build_elsewhere(ROOT / "data", tmp_path / "two", texts, 0o022)
 
     assert one.keys() == two.keys()
     assert [] == [name for name in one if one[name] != two[name]]

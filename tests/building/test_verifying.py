@@ -109,6 +109,8 @@ OTHER = 2
         (lambda release: table(release, NLI, lambda rows: rows.append_column("x", rows["stance"])), {"features-changed"}),
         (lambda release: (release / "schemas" / "claim.schema.json").write_text("{}"), {"features-changed"}),
         (lambda release: replaced(release / "README.md", "## Labels", "## Lables"), {"card-out-of-step"}),
+        (lambda release: replaced(release / "croissant.json", "cr:Label", "cr:Lable"), {"card-out-of-step"}),
+        (lambda release: replaced(release / "croissant.json", "{", "["), {"card-out-of-step"}),
         (lambda release: replaced(release / "README.md", "num_examples: 4", "num_examples: 5"), {"rows-lost"}),
         (lambda release: replaced(release / "README.md", "license: cc0-1.0\n", ""), {"missing-licence"}),
         (lambda release: manifest(release, lambda plain: plain["dataset"].pop("licence")), {"missing-licence"}),

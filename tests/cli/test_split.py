@@ -46,6 +46,7 @@ def test_nothing_is_written_before_it_is_asked_for(corpus: Path, capsys: pytest.
     assert "split  claims  new  first claim of the group\n" in out
     assert re.search(r"^(test|train) +2 +2  skerra-first-keeper-goat$", out, re.MULTILINE)
     assert "8 splits to write; nothing was written without --write\n" in out
+    assert "7 groups by their claims: 6 of 1, 1 of 2; the largest has 25.0% of the claims\n" in out
 
 
 def test_written_splits_are_those_shown_and_nothing_else_changes(

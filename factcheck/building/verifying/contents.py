@@ -1,9 +1,12 @@
 """Whether a release is what its own records give."""
 
+from pathlib import Path
+
+import orjson
 import pyarrow as pa
 
 from factcheck.building.header import declared_features
-from factcheck.building.release import texts_of
+from factcheck.building.release import CROISSANT, description_of, texts_of
 from factcheck.building.rows import Rows, release_rows
 from factcheck.building.verifying.opening import Opened, Told, fault_at
 from factcheck.errors import UsageError
@@ -102,11 +105,21 @@ def _texts(opened: Opened, given: Rows) -> Told:
     except UsageError as error:
         yield "unreadable-release", fault_at(str(error), opened.said(("card", "baselines")))
         return
-    for name, text in texts.items():
+    # by the digests that it names: a file that differs is told once, by its checksum
+    described = {CROISSANT: description_of(given, _digests_named(opened.folder / CROISSANT))}
+    for name, text in (texts | described).items():
         file = opened.folder / name
         there = file.read_text("utf-8", "replace") if file.is_file() else ""
         if there != text:
             yield "card-out-of-step", _other_words(opened, name, text, there)
+
+
+def _digests_named(file: Path) -> dict[str, str]:
+    try:
+        parts = orjson.loads(file.read_bytes())["distribution"]
+        return {str(part["@id"]): str(part["sha256"]) for part in parts if "sha256" in part}
+    except (OSError, ValueError, KeyError, TypeError):  # then nothing of it is as it should be, and that is told
+        return {}
 
 
 def _other_words(opened: Opened, name: str, given: str, there: str) -> Fault:

@@ -10,6 +10,7 @@ import click
 import orjson
 
 from factcheck.checking import load
+from factcheck.checking.settings import RuleBook
 from factcheck.cli.options import corpus_argument, format_option
 from factcheck.editing import set_keys
 from factcheck.errors import UsageError
@@ -17,6 +18,7 @@ from factcheck.files.yaml_editing import KeyChange
 from factcheck.reading import Record, read_corpus
 from factcheck.records.kinds_of_text import SplitName
 from factcheck.records.shapes import shape_of
+from factcheck.shaping import unstructure
 from factcheck.splitting import BY, DEFAULT_BY, Group, assigned, split_groups
 
 _SHOWN = 40
@@ -47,12 +49,19 @@ def command(
 ) -> int:
     """Assign a split to claims that have none, and keep together what belongs together.
 
-    Claims of one family, of the same words, or of one document (made in it or judged by it) form a group. A group goes where a
-    member already stands, else where the salted hash of its smallest id says. A split that is there is never changed.
+    Claims of one family, of the same or almost the same words, or of one document (made in it or judged by it) form a group. A
+    group goes where a member already stands, else where the salted hash of its smallest id says. A split that is there is never
+    changed.
     """
     corpus = load(path)
     shares = _shares(ratios)
-    groups = split_groups(corpus.claims, shares, salt=corpus.dataset.name if salt is None else salt, by=by or None)
+    groups = split_groups(
+        corpus.claims,
+        shares,
+        salt=corpus.dataset.name if salt is None else salt,
+        by=by or None,
+        threshold=RuleBook(unstructure(corpus.dataset)).settings("near-duplicate-claim")["threshold"],
+    )
     new = assigned(groups)
     torn = [group for group in groups if group.is_torn]
     if write and not torn:
@@ -110,6 +119,8 @@ def _table(groups: Sequence[Group], shares: Mapping[str, Fraction]) -> list[str]
         lines.append(f"... and {len(order) - _SHOWN} groups more")
     lines.append("")
     lines += [_total(split, width, groups) for split in splits]
+    if groups:
+        lines += ["", _said_of_sizes(groups)]
     return lines
 
 
@@ -118,6 +129,19 @@ def _total(split: str, width: int, groups: Sequence[Group]) -> str:
     claims, new = sum(len(group.claims) for group in mine), sum(len(group.without) for group in mine)
     share = claims / (sum(len(group.claims) for group in groups) or 1)
     return f"{split:<{width}}  {claims:>6}  {new:>3}  in {len(mine)} groups, {share:.1%} of the claims"
+
+
+def _said_of_sizes(groups: Sequence[Group]) -> str:
+    """Say how many groups there are of each size, and how much the largest one takes, since no split can be smaller."""
+    sizes = _sizes(groups)
+    largest = max(sizes)
+    share = largest / sum(len(group.claims) for group in groups)
+    said = ", ".join(f"{count} of {size}" for size, count in sizes.items())
+    return f"{len(groups)} groups by their claims: {said}; the largest has {share:.1%} of the claims"
+
+
+def _sizes(groups: Sequence[Group]) -> dict[int, int]:
+    return dict(sorted(Counter(len(group.claims) for group in groups).items()))
 
 
 def _told(group: Group) -> str:
@@ -141,4 +165,6 @@ def _json(groups: Sequence[Group], new: Mapping[str, str]) -> str:
         {"claims": list(group.claims), "split": group.split, "kept": list(group.kept), "new": list(group.without)}
         for group in groups
     ]
-    return orjson.dumps({"groups": rows, "assigned": dict(new)}, option=orjson.OPT_INDENT_2).decode()
+    sizes = {str(size): count for size, count in _sizes(groups).items()}
+    plain = {"groups": rows, "sizes": sizes, "assigned": dict(new)}
+    return orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode()

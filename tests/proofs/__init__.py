@@ -1,0 +1,1 @@
+"""Slow proofs against the real thing; `make prove` runs them."""
