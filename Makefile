@@ -1,6 +1,6 @@
 # Everything sets up .venv by itself: Python 3.11+, git and make are enough; uv is used when it is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup dataset test prove lint format lock schemas refresh clean
+.PHONY: help setup dataset test prove lint format lock schemas refresh audits clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -56,6 +56,9 @@ schemas: $(STAMP) ## Write schemas/ anew from the records
 
 refresh: $(STAMP) ## Write what README and architecture show anew: outputs, commands, floors
 	$(BIN)/python -m tests.refreshing
+
+audits: $(STAMP) ## Make docs/audits/ anew from the public files that FACTCHECK_SAMPLES has
+	$(BIN)/python -m tests.audits
 
 clean: ## Remove what was made
 	rm -rf .venv .environments dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -37,6 +37,7 @@ CARD = Card(
     document_rights=Rights(
         redistribute=False, note="abstracts of CORD-19, each under the licence of its article, which is not recorded"
     ),
+    judged="pair",
 )
 LABELS: dict[str, Meaning] = {
     "SUPPORT": Meaning(label="supported"),

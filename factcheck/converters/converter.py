@@ -6,7 +6,7 @@ Rows in = claims out + named rejects, always. What a row says and our records ha
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import attrs
 
@@ -51,6 +51,7 @@ class Card:
         language: the language of its claims.
         text_rights: the rights of the words of its evidence.
         document_rights: the rights of the words of its documents.
+        judged: what a label is of: a claim, or a claim together with its evidence (Natural Language Inference has such pairs).
     """
 
     title: str
@@ -63,6 +64,7 @@ class Card:
     language: str = "en"
     text_rights: Rights | None = None
     document_rights: Rights | None = None
+    judged: Literal["claim", "pair"] = "claim"
 
 
 @attrs.frozen(kw_only=True)

@@ -34,6 +34,7 @@ CARD = Card(
     licence="CC-BY-SA-3.0",
     licence_seen="https://fever.ai/dataset/fever.html",
     text_rights=Rights(redistribute=True, licence="CC-BY-SA-3.0", holder="Wikipedia contributors"),
+    judged="pair",
 )
 LABELS: dict[str, Meaning] = {
     "SUPPORTS": Meaning(label="supported"),

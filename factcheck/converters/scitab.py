@@ -32,6 +32,7 @@ CARD = Card(
     licence="MIT",
     licence_seen="https://github.com/XinyuanLu00/SciTab",
     text_rights=Rights(redistribute=False, note="the tables are those of papers, whose rights are not recorded"),
+    judged="pair",
 )
 LABELS: dict[str, Meaning] = {
     "supports": Meaning(label="supported"),

@@ -33,6 +33,7 @@ CARD = Card(
     licence="CC-BY-SA-3.0",
     licence_seen="https://huggingface.co/datasets/tals/vitaminc",
     text_rights=Rights(redistribute=True, licence="CC-BY-SA-3.0", holder="Wikipedia contributors"),
+    judged="pair",
 )
 LABELS: dict[str, Meaning] = {
     "SUPPORTS": Meaning(label="supported"),

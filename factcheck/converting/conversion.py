@@ -30,7 +30,13 @@ PUBLISHED_ANNOTATOR: Plain = {
 }
 
 
-_RULES = {
+_PAIRS: Plain = {
+    "conflicting-labels": {
+        "settings": {"key": "evidence"},
+        "reason": "a label is of a claim together with its evidence; with other evidence the same claim may have another",
+    }
+}
+_COPIED: Plain = {
     "copied-from-document": {
         "level": "warning",
         "reason": "the claims are as the dataset's makers published them; some take over words of its documents",
@@ -335,5 +341,7 @@ def dataset_of(name: str, converter: Converter, *, blind: bool) -> Plain:
         "extra": {"converted-from": name, "licence-seen": card.licence_seen},
     }
     plain |= {"gold": {"policy": "optional"}} if blind else {}
-    plain |= {"rules": _RULES} if card.document_rights and not card.document_rights.redistribute else {}
+    rules: Plain = _COPIED if card.document_rights and not card.document_rights.redistribute else {}
+    rules = {**rules, **(_PAIRS if card.judged == "pair" else {})}
+    plain |= {"rules": rules} if rules else {}
     return plain | ({"text_rights": unstructure(card.text_rights)} if card.text_rights else {})

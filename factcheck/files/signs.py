@@ -37,10 +37,11 @@ def signs_of(path: Path) -> FileSigns:
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
     size = feeds = returns = 0
-    is_utf8, has_mark, last = True, False, b""
+    is_utf8, last = True, b""
     with path.open("rb") as file:
+        has_mark = file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+        file.seek(0)
         while block := file.read(_BLOCK):
-            has_mark = has_mark or (size == 0 and block.startswith(codecs.BOM_UTF8))
             size += len(block)
             digest.update(block)
             feeds += block.count(b"\n")
