@@ -106,5 +106,6 @@ THEMES: dict[str, tuple[str, ...]] = {
         "id-not-slug",
     ),
     "What a model could learn without reading": ("label-imbalance",),
+    "What the dataset says of itself": ("undescribed-dataset",),
 }
 """Every rule that a corpus is held to, under one heading."""
