@@ -14,6 +14,7 @@ from factcheck.cards import pictures
 from factcheck.cli.main import COMMANDS, run
 from factcheck.gold import gold_verdicts
 from factcheck.rights import without_withheld
+from tests.metrics.reference import metrics
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,7 +63,7 @@ def drawn() -> dict[str, str]:
 
 
 def refresh() -> None:
-    """Write README, architecture and the pictures of the documentation anew."""
+    """Write README, architecture, the pictures of the documentation and the reference of the metrics anew."""
     for name, svg in drawn().items():
         (ROOT / "docs" / "pictures" / name).write_text(svg, "utf-8", newline="\n")
     readme = ROOT / "README.md"
@@ -77,6 +78,7 @@ def refresh() -> None:
         r"```text\n.*?```", lambda _: f"```text\n{floors()}\n```", architecture.read_text("utf-8"), flags=re.DOTALL
     )
     architecture.write_text(text, "utf-8")
+    (ROOT / "docs" / "reference" / "metrics.md").write_text(metrics(), "utf-8")
 
 
 if __name__ == "__main__":

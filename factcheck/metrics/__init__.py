@@ -7,18 +7,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factcheck.metrics.evaluating import Loaded, load
     from factcheck.metrics.scoring import METRICS, Scores, Unscorable, score
     from factcheck.metrics.tally import Tally
 
 _HOMES: dict[str, str] = {
+    "Loaded": "evaluating",
     "METRICS": "scoring",
     "Scores": "scoring",
     "Tally": "tally",
     "Unscorable": "scoring",
+    "load": "evaluating",
     "score": "scoring",
 }
 
-__all__ = ["METRICS", "Scores", "Tally", "Unscorable", "score"]
+__all__ = ["METRICS", "Loaded", "Scores", "Tally", "Unscorable", "load", "score"]
 
 
 def __getattr__(name: str) -> Any:

@@ -43,14 +43,14 @@ from typing import Any
 
 from factcheck.gold import gold_verdicts
 from factcheck.metrics.evidence_sets import GoldSets, Ranked, tally_of
-from factcheck.metrics.metric import Note, Plain, Settings, is_whole, said
+from factcheck.metrics.metric import Identity, Limit, Note, Plain, Settings, is_whole, said
 from factcheck.metrics.tally import Tally
 from factcheck.naming import did_you_mean
 from factcheck.records.claim import Evidence
 from factcheck.records.corpus import Corpus
 
-SETTINGS: Settings = {"max_evidence": 5}
-ID = "id"
+SETTINGS = {"max_evidence": Limit(default=5)}
+ID = Identity()
 
 NEI = "NOT ENOUGH INFO"
 LABELS = ("SUPPORTS", "REFUTES", NEI)

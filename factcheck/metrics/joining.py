@@ -31,10 +31,18 @@ class Joined:
 
 def join(metric: Metric, gold: Rows, predictions: Rows, *, compat: bool) -> Joined:
     """Join two sides as the metric does: by id; by position where neither side has ids, or with ``compat``."""
-    has_ids = metric.ID is not None and any(_has(row, metric.ID) for row in (*gold.values, *predictions.values))
-    if metric.ID is not None and not compat and (has_ids or gold.file is not None):
-        return _by_id(metric.ID, gold, predictions)
+    if compat and metric.ID.official == "id":
+        joined = _by_id(metric.ID.field, gold, predictions)
+        return attrs.evolve(joined, gold=_told(joined.gold), predictions=_told(joined.predictions))
+    has_ids = any(_has(row, metric.ID.field) for row in (*gold.values, *predictions.values))
+    if not compat and (has_ids or (gold.file is not None and metric.ID.in_files)):
+        return _by_id(metric.ID.field, gold, predictions)
     return _by_position(gold, predictions, compat=compat)
+
+
+def _told(noted: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    """Return what is an error of an official scorer that joins by id too: it passes over ids that one side lacks."""
+    return tuple(one for one in noted if one.rule not in ("missing-id", "extra-id") or not one.path)
 
 
 def _has(row: Any, field: str) -> bool:

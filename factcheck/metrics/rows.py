@@ -5,6 +5,7 @@ from pathlib import Path as FilePath
 from typing import Any, Literal
 
 import attrs
+import orjson
 
 from factcheck.errors import UsageError
 from factcheck.files.decoding import decode
@@ -15,6 +16,7 @@ from factcheck.files.parsed import MAX_BYTES
 from factcheck.problems import Path, Place, Problem, dotted
 
 Side = Literal["gold", "predictions"]
+_BOM = b"\xef\xbb\xbf"
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +48,7 @@ class Rows:
         file: where they were read; None where they came from Python.
         lines: the line that each starts in.
         unread: what forbade to read a row.
+        heads: in a file that is one mapping from ids to rows, the way to each.
         are_ours: whether they are a corpus', whose ids are words even where they look like numbers.
     """
 
@@ -54,6 +57,7 @@ class Rows:
     file: FilePath | None = None
     lines: Sequence[int] = ()
     unread: tuple[Noted, ...] = ()
+    heads: Sequence[Path] = ()
     are_ours: bool = False
 
     def problems(self, noted: Sequence[Noted]) -> list[Problem]:
@@ -86,38 +90,53 @@ def _marks(rows: Rows, wanted: set[int]) -> Iterator[tuple[int, tuple[Any, Path]
     if file is None or not file.is_file():
         return
     by_line = {rows.lines[row]: row for row in wanted}
-    if not _is_array(file):
+    if not _is_one_value(file, rows):
         yield from ((by_line[line.number], (locate(line), ())) for line in read_lines(file) if line.number in by_line)
     elif file.stat().st_size <= MAX_BYTES:
         text, _ = decode(file.read_bytes())
         parsed = parse_json(text or "")
-        yield from ((row, (parsed, (row,))) for row in wanted)
+        yield from ((row, (parsed, rows.heads[row] if rows.heads else (row,))) for row in wanted)
 
 
-def _is_array(file: FilePath) -> bool:
+def _is_one_value(file: FilePath, rows: Rows) -> bool:
     with file.open("rb") as opened:
-        return opened.read(1024).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[")
+        return bool(rows.heads) or opened.read(1024).removeprefix(_BOM).lstrip().startswith(b"[")
 
 
-def rows_from(source: str | FilePath | Iterable[Any], side: Side) -> Rows:
+def rows_from(source: str | FilePath | Iterable[Any], side: Side, *, keyed_by: str | None = None) -> Rows:
     """Return the rows of a file, or those given.
+
+    Args:
+        source: the file or the rows.
+        side: gold or predictions.
+        keyed_by: one mapping is rows by their id, which is this field of each.
 
     Raises:
         UsageError: there is no such file, or what is given are no rows.
     """
     if isinstance(source, (str, FilePath)):
-        return _rows_of_file(FilePath(source), side)
+        return _rows_of_file(FilePath(source), side, keyed_by)
+    if keyed_by is not None and isinstance(source, Mapping):
+        return Rows(side=side, values=_unkeyed(source, keyed_by))
     if isinstance(source, Mapping) or not isinstance(source, Iterable):
         raise UsageError(f"{side} must be a file, a corpus or rows (got {type(source).__name__})")
     return Rows(side=side, values=list(source))
 
 
-def _rows_of_file(file: FilePath, side: Side) -> Rows:
+def _unkeyed(keyed: Mapping[str, Any], field: str) -> list[Any]:
+    return [{**row, field: name} if isinstance(row, Mapping) else row for name, row in keyed.items()]
+
+
+def _rows_of_file(file: FilePath, side: Side, keyed_by: str | None) -> Rows:
     if file.is_dir():
         hint = "factcheck.load and load_release read the folder of a corpus or a release"
         raise UsageError(f"{side} must be a file (got the folder {str(file)!r}; {hint})")
     if not file.is_file():
         raise UsageError(f"{side}: no file at {str(file)!r}")
+    keyed = _keyed(file) if keyed_by is not None else None
+    if keyed is not None and keyed_by is not None:
+        heads = tuple((name,) for name in keyed)
+        return Rows(side=side, values=_unkeyed(keyed, keyed_by), file=file, lines=[0] * len(keyed), heads=heads)
     values: list[Any] = []
     lines: list[int] = []
     unread: list[Noted] = []
@@ -127,3 +146,13 @@ def _rows_of_file(file: FilePath, side: Side) -> Rows:
         values.append(row.value)
         lines.append(row.line)
     return Rows(side=side, values=values, file=file, lines=lines, unread=tuple(unread))
+
+
+def _keyed(file: FilePath) -> Mapping[str, Any] | None:
+    """Return the mapping from ids to rows that a file is; None where it is something else."""
+    try:
+        found = orjson.loads(file.read_bytes().removeprefix(_BOM))
+    except orjson.JSONDecodeError:
+        return None
+    is_keyed = isinstance(found, dict) and all(isinstance(row, dict) for row in found.values())
+    return found if is_keyed else None

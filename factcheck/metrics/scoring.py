@@ -1,7 +1,7 @@
 """A metric's figures for a gold and its predictions: every row read and joined, every problem told, before any figure."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path as FilePath
@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.metrics.joining import Joined, join
-from factcheck.metrics.metric import Metric, Note, OfficialScorerFails, Settings
+from factcheck.metrics.metric import Metric, Note, OfficialScorerFails, Settings, Unfit
 from factcheck.metrics.rows import Noted, Rows, rows_from
 from factcheck.metrics.tally import Tally
 from factcheck.naming import did_you_mean
@@ -19,7 +19,14 @@ from factcheck.problems import Path, Place, Problem
 from factcheck.records.corpus import Corpus
 
 METRICS: dict[str, str] = {
+    "aggrefact": "LLM-AggreFact: balanced accuracy for each subset, and its mean",
+    "averitec": "AVeriTeC: question and answer scores by Hungarian assignment, veracity, score at each threshold",
+    "calibration": "calibration of probabilities: expected calibration error, Brier score",
     "fever": "FEVER score: label accuracy, evidence precision, recall and F1, and the strict score",
+    "feverous": "FEVEROUS score: as FEVER's, with sentences and cells, and evidence for every label",
+    "hover": "HoVer: label accuracy, exact match and F1 of the evidence, and the HoVer score",
+    "labels": "labels alone: accuracy, macro and weighted F1, each label, MCC, balanced accuracy",
+    "scifact": "SciFact: abstracts by label and rationale, sentences by selection and label, micro F1",
 }
 """Every metric with its summary; each is a module of this package that fulfils ``Metric``."""
 
@@ -77,9 +84,12 @@ def score(metric: str, *, gold: Source, predictions: Source, compat: bool = Fals
         Unscorable: gold or predictions have problems; every one is told, and no figure is made.
     """
     module = metric_named(metric)
+    if compat and module.ID.official is None:
+        raise UsageError(f"{metric} has no official scorer that compat could follow")
     chosen = _chosen(metric, module, settings, compat=compat)
     golds = _gold_rows(metric, module, gold)
-    predicted = rows_from(_no_corpus(predictions), "predictions")
+    keyed_by = module.ID.field if module.ID.is_keyed else None
+    predicted = rows_from(_no_corpus(predictions), "predictions", keyed_by=keyed_by)
     return _scored(metric, module, golds, predicted, chosen)
 
 
@@ -101,18 +111,11 @@ def _chosen(name: str, metric: Metric, given: Mapping[str, Any], *, compat: bool
             raise UsageError(
                 f"{name} has no setting {setting!r}{did_you_mean(setting, metric.SETTINGS)}; it has {known}"
             )
-        expected = _unfit(metric.SETTINGS[setting], value)
+        expected = metric.SETTINGS[setting].unfit(value)
         if expected:
             raise UsageError(f"setting {setting!r} must be {expected} (got {value!r})")
-    return {**metric.SETTINGS, **given, "compat": compat}
-
-
-def _unfit(default: Any, value: Any) -> str | None:
-    """Return what a setting must be where it is not: a limit, or a word of those that its default lists first."""
-    if isinstance(default, int):
-        is_limit = value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
-        return None if is_limit else "a whole number above 0, or None"
-    return None if isinstance(value, type(default)) else f"a {type(default).__name__}"
+    defaults = {setting: kind.default for setting, kind in metric.SETTINGS.items()}
+    return {**defaults, **given, "compat": compat}
 
 
 def _no_corpus(predictions: Source) -> str | FilePath | Iterable[Any]:
@@ -134,16 +137,40 @@ def _scored(name: str, metric: Metric, gold: Rows, predictions: Rows, settings: 
     joined = join(metric, gold, predictions, compat=settings["compat"])
     golds, gold_noted = _read(gold, metric.read_gold, settings)
     predicted, noted = _read(predictions, metric.read_prediction, settings)
-    gold_problems = gold.problems([*gold.unread, *joined.gold, *gold_noted, *_empty(gold)])
+    gold_problems = gold.problems([*gold.unread, *joined.gold, *gold_noted, *_empty(gold, joined)])
     problems = [*gold_problems, *predictions.problems([*predictions.unread, *joined.predictions, *noted])]
     if problems:
         raise Unscorable(tuple(sorted(problems, key=lambda problem: problem.sort_key)))
-    return _figured(name, metric, joined, golds, predicted, settings)
+    pairs = [(golds[one], predicted[other]) for one, other in joined.pairs]
+    try:
+        tally = metric.tally(joined.ids, pairs, settings)
+    except OfficialScorerFails as error:
+        raise Unscorable((_failure(error),)) from error
+    except Unfit as error:
+        raise Unscorable(tuple(predictions.problems(_unfitting(error, joined)))) from error
+    figures = {figure: _defined(float(value)) for figure, value in tally.figures(tally.sums()).items()}
+    return Scores(metric=name, settings=settings, figures=figures, tally=tally)
 
 
-def _empty(gold: Rows) -> list[Noted]:
-    message = "there is nothing to score: the gold has no rows"
-    return [] if gold.values else [Noted(row=None, path=(), rule="empty", message=message)]
+def _failure(error: OfficialScorerFails) -> Problem:
+    message = f"the official scorer does not get to its figures: {error}"
+    cure = "without compat there is a figure"
+    return Problem(rule="official-scorer-fails", level="error", message=message, cure=cure, places=(Place(),))
+
+
+def _unfitting(error: Unfit, joined: Joined) -> list[Noted]:
+    return [
+        Noted(row=joined.pairs[item][1], path=path, rule=error.rule, message=message)
+        for item, (path, message) in error.found.items()
+    ]
+
+
+def _empty(gold: Rows, joined: Joined) -> list[Noted]:
+    """Return that there is nothing to score; predictions of no gold row tell it themselves."""
+    if gold.values and (joined.pairs or joined.gold or joined.predictions):
+        return []
+    message = f"there is nothing to score: {'no row has a prediction' if gold.values else 'the gold has no rows'}"
+    return [Noted(row=None, path=(), rule="empty", message=message)]
 
 
 def _read(
@@ -169,21 +196,6 @@ def _note(
     noted: list[Noted], row: int, path: Path, message: str, *, rule: str = "wrong-shape", cure: str | None = None
 ) -> None:
     noted.append(Noted(row=row, path=path, rule=rule, message=message, cure=cure))
-
-
-def _figured(
-    name: str, metric: Metric, joined: Joined, golds: Sequence[Any], predicted: Sequence[Any], settings: Settings
-) -> Scores:
-    pairs = [(golds[one], predicted[other]) for one, other in joined.pairs]
-    try:
-        tally = metric.tally(joined.ids, pairs, settings)
-    except OfficialScorerFails as error:
-        message = f"the official scorer does not get to its figures: {error}"
-        cure = "without compat there is a figure"
-        problem = Problem(rule="official-scorer-fails", level="error", message=message, cure=cure, places=(Place(),))
-        raise Unscorable((problem,)) from error
-    figures = {figure: _defined(float(value)) for figure, value in tally.figures(tally.sums()).items()}
-    return Scores(metric=name, settings=settings, figures=figures, tally=tally)
 
 
 def _defined(value: float) -> float | None:
