@@ -70,6 +70,8 @@ class Rows:
         ]
 
     def _place(self, one: Noted, marks: Mapping[int, tuple[Any, Path]]) -> Place:
+        if self.are_ours and one.row is not None:
+            return Place(path=dotted(("claims", self.values[one.row]["id"], *one.path)))
         if self.file is None:
             return Place(path=dotted((self.side, *(() if one.row is None else (one.row,)), *one.path)))
         if one.row is None:

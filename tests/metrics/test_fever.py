@@ -198,3 +198,12 @@ def test_a_corpus_of_ours_is_gold_too() -> None:
         for name, value in score("fever", gold=decided, predictions=predictions).figures.items()
         if name != "f1"
     }
+
+
+def test_what_is_wrong_with_a_corpus_is_told_by_the_id_of_the_claim() -> None:
+    """Its rows have no file, and nobody counts claims."""
+    with pytest.raises(Unscorable) as raised:
+        score("fever", gold=load(LIGHTHOUSE), predictions=[])
+
+    found = [str(problem.place) for problem in raised.value.problems if problem.rule == "unknown-label"]
+    assert ["claims.skerra-harbour-sixty-boats.label"] == found
