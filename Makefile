@@ -1,6 +1,6 @@
 # Everything sets up .venv by itself: Python 3.11+, git and make are enough; uv is used when it is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup dataset test prove lint format lock schemas refresh audits clean
+.PHONY: help setup dataset baselines test prove lint format lock schemas refresh audits clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -27,6 +27,9 @@ endif
 
 dataset: $(STAMP) ## Check data/ and build the release in dist/
 	$(BIN)/factcheck build data -o dist
+
+baselines: $(STAMP) ## Score the simple systems on data/ anew, into data/baselines.json
+	$(BIN)/factcheck baselines data -o data/baselines.json
 
 test: $(STAMP) ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "agreement": "Print how far annotators agree, with intervals: kappas, alpha, AC1.",
     "anchor": "Print the anchor of words in a document, as YAML to paste.",
     "audit": "Say on one page what a dataset holds and what is wrong with it.",
+    "baselines": "Score simple systems on a corpus: majority, claim only, word overlap.",
     "build": "Build the release of a corpus.",
     "check": "Check a corpus and report every problem.",
     "convert": "Convert files of a foreign dataset into a corpus.",
