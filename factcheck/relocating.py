@@ -2,24 +2,32 @@
 
 The words themselves are not known, only the digest of their normal form, so candidates are hashed: first what stands at the
 old place, then what begins where the anchor's fragment stands, then what begins at any word. One pass over the text serves all
-anchors that need it. Once the words are found, every other place of them is found as plain text.
+anchors that need it. Once the words are found, every other place of them is found as plain text. Words that are found nowhere
+were changed: the place most like the anchor's fragment or quote is told, for a person to look at, and never taken for sure.
 """
 
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 import regex
+from rapidfuzz import fuzz
 
 from factcheck.normalizing import NormalText, normalize, stands_at
 from factcheck.records.anchor import Anchor
-from factcheck.text import Span, span_digest
+from factcheck.text import Span, folded, span_digest
 
-Outcome = Literal["held", "moved", "ambiguous", "lost", "unproven"]
+Outcome = Literal["held", "moved", "ambiguous", "similar", "lost", "unproven"]
 """What became of an anchor; ``unproven``: it has no digest and no quote to find it by."""
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+"""Every outcome, the surest first."""
+
+_SHORTEST, _LIKENESS = 8, 80.0
+"""Fewer characters than these are like too much; less alike than this, in hundredths, is another thing."""
 
 # a word, a character of a script that puts no spaces between words, or one other character; marks go with what they mark
 _TOKEN = regex.compile(
@@ -34,8 +42,9 @@ class Relocation:
     """What became of an anchor in another version of its text.
 
     Args:
-        outcome: ``held`` at the same place, ``moved`` to one other, ``ambiguous`` among several, ``lost``, or ``unproven``.
-        places: where its words stand now, in raw offsets; for ``held`` the same place alone.
+        outcome: ``held`` at the same place, ``moved`` to one other, ``ambiguous`` among several, ``similar`` words at one
+            place, ``lost``, or ``unproven``.
+        places: where its words stand now, in raw offsets; for ``held`` the same place alone, for ``similar`` the likeliest.
     """
 
     outcome: Outcome
@@ -74,7 +83,7 @@ def relocate(text: str, anchors: Iterable[Anchor]) -> tuple[Relocation, ...]:
     missing = [_wanted(anchor) for anchor, relocation in zip(asked, found, strict=True) if relocation is None]
     everywhere = search.everywhere([wanted for wanted in missing if wanted is not None])
     return tuple(
-        relocation or _told(search, everywhere.get(_digest(anchor) or ""))
+        relocation or _told(search, everywhere.get(_digest(anchor) or ""), anchor)
         for anchor, relocation in zip(asked, found, strict=True)
     )
 
@@ -103,9 +112,10 @@ def _at_old_place(text: str, anchor: Anchor) -> Relocation | None:
     return Relocation(outcome="held", places=(span,)) if span_digest(span.of(text)) == digest else None
 
 
-def _told(search: "_Search", words: str | None) -> Relocation:
+def _told(search: "_Search", words: str | None, anchor: Anchor) -> Relocation:
     if words is None:
-        return Relocation(outcome="lost")
+        likeliest = search.most_alike(anchor)
+        return Relocation(outcome="similar", places=(likeliest,)) if likeliest else Relocation(outcome="lost")
     places = search.places_of(words)
     return Relocation(outcome="moved" if len(places) == 1 else "ambiguous", places=places)
 
@@ -133,7 +143,7 @@ class _Search:
         for at in stands_at(wanted.fragment, text):
             for end in self._ends(at, wanted):
                 if _sha256(text[at:end]) == wanted.digest:
-                    return _told(self, text[at:end])
+                    return _told(self, text[at:end], anchor)
         return None
 
     def _ends(self, at: int, wanted: _Wanted) -> Iterator[int]:
@@ -177,6 +187,25 @@ class _Search:
                 if ends[later] >= start + low and (digest := running.digest()) in digests:
                     found[digest.hex()] = text[start : ends[later]]
         return found
+
+    @cached_property
+    def _folded(self) -> NormalText:
+        return self._normal.folded()
+
+    def most_alike(self, anchor: Anchor) -> Span | None:
+        """Return where words begin that are most like the anchor's quote or fragment, for as long as it was; None for none."""
+        words, text = folded(anchor.quote or anchor.fragment or ""), self._folded.text
+        if not _SHORTEST <= len(words) <= len(text):
+            return None
+        found = fuzz.partial_ratio_alignment(words, text, score_cutoff=_LIKENESS)
+        if found is None:
+            return None
+        wanted = _wanted(anchor)
+        length = max(len(words), wanted.length if wanted and not anchor.quote else 0)
+        tokens = [token.span() for token in _TOKEN.finditer(text, 0)]
+        starts = [start for start, _ in tokens if start <= max(found.dest_start, tokens[0][0])]
+        ends = [end for _, end in tokens if end > starts[-1]]
+        return self._folded.raw(starts[-1], min(ends, key=lambda end: abs(end - starts[-1] - length)))
 
     def places_of(self, words: str) -> tuple[Span, ...]:
         """Return every raw place of words in normal form; whole words, where any place is one of whole words."""

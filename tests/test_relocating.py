@@ -94,7 +94,9 @@ def test_a_word_changed_inside_is_not_taken_for_the_same(drawn: tuple[str, Span]
 
     changed = inserted + text.replace("Zürich", "Basel")
 
-    assert Relocation(outcome="lost") == _only(changed, anchor_at(text, span))
+    found = _only(changed, anchor_at(text, span))
+    assert found.outcome in ("similar", "lost")
+    assert found.span is None
 
 
 @given(anchored(), INSERTED)

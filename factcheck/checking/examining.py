@@ -148,7 +148,11 @@ def examine(
     noted["unknown-rule"] = list(book.faults())
     asked = tuple(name for name in names if book.level(name) != "off")
     faults = _ask(asked, book, reading, fitted, gathered, noted, progress)
-    grounds = Grounds(records=reading.records)
+    grounds = Grounds(
+        records=reading.records,
+        texts={one["id"]: text for one in fitted.records["documents"] if "id" in one and (text := gathered.of(one))},
+        versions=gathered.versions,
+    )
     excused = excuse(_problems(faults, book, reading, grounds), reading.remarks, asked)
     void = _problems({"void-ignore": excused.faults} if "void-ignore" in asked else {}, book, reading, grounds)
     report = Report(

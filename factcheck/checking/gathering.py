@@ -1,5 +1,6 @@
 """The texts of a corpus, from wherever they may be; and each document with its text and what points into it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 
@@ -10,7 +11,11 @@ from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
 from factcheck.problems import Fault, Path, Place, Target
 from factcheck.reading import Reading
+from factcheck.records.anchor import Anchor
+from factcheck.relocating import OUTCOMES, Relocation, relocate
+from factcheck.repairs import Version
 from factcheck.rules.rule import Plain, Pointer, View
+from factcheck.shaping import structure
 from factcheck.tables.prose import OwnWords
 from factcheck.text import bytes_digest, span_digest
 
@@ -19,9 +24,10 @@ Records = Mapping[str, Sequence[Plain]]
 
 @attrs.frozen(kw_only=True)
 class Gathered:
-    """The texts at hand, by digest, the texts that are not the ones described, and what points into each document."""
+    """The texts at hand, by digest, those that are not the ones described, by document, and what points into each."""
 
     texts: Mapping[str, str]
+    versions: Mapping[str, Version]
     faults: Sequence[Fault]
     pointers: Mapping[str, Sequence[Pointer]]
 
@@ -62,21 +68,76 @@ def gather_texts(
     texts = {**held, **found.texts, **reading.texts, **inline}
     filed = {FilePath(fact.filed).stem: FilePath(fact.file) for fact in reading.facts if fact.digest}
     named = {name: path for name, path in filed.items() if name in wanted} | dict(found.changed)
-    return Gathered(texts=texts, faults=list(_changed(documents, named, texts)), pointers=_pointers(records))
+    changed = {name: path for name, path in named.items() if wanted[name] not in texts}
+    pointers = _pointers(records)
+    versions = {name: _version(path, pointers.get(name, [])) for name, path in changed.items()}
+    return Gathered(
+        texts=texts,
+        versions={name: version for name, version in versions.items() if version is not None},
+        faults=[
+            fault
+            for ordinal, document in enumerate(documents)
+            if document.get("id") in changed
+            for fault in _changed(ordinal, document, changed[document["id"]], versions[document["id"]])
+        ],
+        pointers=pointers,
+    )
 
 
-def _changed(documents: Sequence[Plain], named: Mapping[str, FilePath], texts: Mapping[str, str]) -> Iterator[Fault]:
-    for ordinal, document in enumerate(documents):
-        path = named.get(document.get("id", ""))
-        if path is not None and document.get("sha256") not in texts:
-            yield Fault(
-                message=f"the text at hand for {document['id']!r} is not the one described: its digest differs",
-                at=(
-                    Target(kind="documents", record=ordinal, path=("sha256",)),
-                    Place(file=path.as_posix(), note="the text at hand"),
-                ),
-                cure="get the version described, or place the anchors anew and set 'sha256' and 'length'",
-            )
+def _version(path: FilePath, pointers: Sequence[Pointer]) -> Version | None:
+    """Return another version of a text with what became of each anchor in it; None where it cannot be read as text."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    sound = [(pointer, anchor) for pointer in pointers if (anchor := _anchor(pointer.anchor)) is not None]
+    return Version(
+        text=text,
+        pointers=[pointer for pointer, _ in sound],
+        relocations=relocate(text, [anchor for _, anchor in sound]),
+    )
+
+
+def _anchor(plain: Plain) -> Anchor | None:
+    try:
+        return structure(plain, Anchor)
+    except ValueError:  # told by the schema check
+        return None
+
+
+def _changed(ordinal: int, document: Plain, path: FilePath, version: Version | None) -> Iterator[Fault]:
+    """Yield that a text is another version, then where each anchor that did not hold its place has gone."""
+    at = Target(kind="documents", record=ordinal, path=("sha256",))
+    counts = Counter(found.outcome for found in version.relocations) if version else Counter()
+    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
+    yield Fault(
+        message=f"the text at hand for {document['id']!r} is not the one described: its digest differs"
+        + (f"; its anchors: {said}" if said else ""),
+        at=(at, Place(file=path.as_posix(), note="the text at hand")),
+        cure="get the version described, or let factcheck fix write what is sure of this one",
+    )
+    for pointer, found in zip(version.pointers, version.relocations, strict=True) if version else ():
+        if found.outcome != "held":
+            message, cure = _told(found, document["id"])
+            target = Target(kind=pointer.kind, record=pointer.record, path=pointer.path)
+            yield Fault(message=message, at=(target,), cure=cure)
+
+
+def _told(found: Relocation, document: str) -> tuple[str, str]:
+    """Return what became of an anchor in a changed text, and what to do."""
+    places = ", ".join(f"{span.start} to {span.end}" for span in found.places[:5])
+    anew = f"factcheck anchor {document} --start START --end END"
+    match found.outcome:
+        case "moved":
+            return f"in the changed text these words are at {places}", "factcheck fix writes it"
+        case "ambiguous":
+            return f"in the changed text these words stand {len(found.places)} times: {places}", f"choose one: {anew}"
+        case "similar":
+            message = f"in the changed text these words are nowhere; those most like them are at {places}"
+            return message, f"read them; if they say the same: {anew}"
+        case "lost":
+            return "in the changed text these words are nowhere", "anchor the claim anew, or take the appearance out"
+    return "this anchor cannot be followed into the changed text: it has no digest", "add the digest from the old text"
 
 
 def _pointers(records: Records) -> dict[str, list[Pointer]]:

@@ -45,7 +45,8 @@ claims:
 
 ## How to repair
 The words that stand there now are shown. Where the offsets are wrong, `factcheck anchor DOCUMENT "words"` gives a
-fresh anchor to paste; where the text has changed, find the passage again.
+fresh anchor to paste; where the text has changed, find the passage again. `factcheck fix` does so where the words of
+the digest stand at one other place.
 """
 
 from collections.abc import Iterator

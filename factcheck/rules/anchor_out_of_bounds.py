@@ -37,6 +37,7 @@ claims:
 
 ## How to repair
 Offsets are code points from 0, the end exclusive. `factcheck anchor DOCUMENT "words"` gives a right one.
+Where the text is at hand and has the words of the anchor's digest at one place, `factcheck fix` writes it.
 """
 
 from typing import Any

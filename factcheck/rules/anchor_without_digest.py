@@ -29,7 +29,8 @@ claims:
 > the anchor has offsets and no digest
 
 ## How to repair
-`factcheck anchor DOCUMENT "words"` gives the whole anchor to paste.
+`factcheck anchor DOCUMENT "words"` gives the whole anchor to paste. `factcheck fix` adds the digest where
+the text at hand has the anchor's quote, or begins there with its fragment.
 """
 
 from collections.abc import Iterator

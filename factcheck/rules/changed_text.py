@@ -8,8 +8,10 @@ document's record gives.
 Offsets into another version of a page point at other words, and nobody would notice.
 
 ## How to repair
-Get the version that the record describes; or set the record's `sha256` and `length` to the new text and place its
-anchors again.
+Get the version that the record describes. Or take the new one: it is told of each anchor that did not hold where its
+words are now, and `factcheck fix` writes what is sure, with the record's `sha256`, `length` and passages. It writes
+nothing where an anchor without a digest would be left behind, or a passage cannot be placed. Words that stand at
+several places, or were changed, are for a person to choose: `factcheck anchor`.
 """
 
 from typing import Any

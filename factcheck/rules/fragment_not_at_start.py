@@ -34,6 +34,7 @@ claims:
 
 ## How to repair
 Take the first words of the span: `factcheck anchor DOCUMENT "words"` gives the whole anchor.
+`factcheck fix` writes it where the digest proves the span.
 """
 
 from collections.abc import Iterator

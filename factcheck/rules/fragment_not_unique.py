@@ -34,7 +34,7 @@ claims:
 
 ## How to repair
 Add words from the span until it stands once; leave it out where the whole span stands more than once.
-`factcheck anchor DOCUMENT "words"` does either.
+`factcheck anchor DOCUMENT "words"` does either, and so does `factcheck fix` where the digest proves the span.
 """
 
 from collections.abc import Iterator

@@ -21,7 +21,8 @@ documents:
 > the text has 17 code points, not 18
 
 ## How to repair
-Set `length` to what the message says. It counts code points, not bytes and not UTF-16 units.
+Set `length` to what the message says, as `factcheck fix` does. It counts code points, not bytes and not
+UTF-16 units.
 """
 
 from collections.abc import Iterator

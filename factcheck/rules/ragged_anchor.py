@@ -24,7 +24,8 @@ claims:
 > the words at 0 to 18 have white space at their edge
 
 ## How to repair
-Move `start` or `end` to the words, and take the digest anew: `factcheck anchor DOCUMENT "words"`.
+Move `start` or `end` to the words, and take the digest anew: `factcheck anchor DOCUMENT "words"`. `factcheck fix` does
+it where the old digest proves the span.
 """
 
 from collections.abc import Iterator

@@ -16,10 +16,9 @@ from factcheck.files.whole import write_whole
 from factcheck.records.anchor import Anchor
 from factcheck.records.claim import Appearance, Evidence
 from factcheck.records.corpus import Corpus
-from factcheck.relocating import Outcome, Relocation, relocate
+from factcheck.relocating import OUTCOMES, Relocation, relocate
 
 NOTICE = "not for redistribution: these words belong to the publishers of the documents"
-_OUTCOMES: tuple[Outcome, ...] = ("held", "moved", "ambiguous", "lost", "unproven")
 
 
 @attrs.frozen(kw_only=True)
@@ -45,8 +44,8 @@ def command(*, path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], 
     """Find the anchors of a corpus in your own copies of its documents.
 
     PATH is the folder of a corpus or a release. It is said of each document how many anchors held their place, moved, stand at
-    several places, or were lost. With --private and -o the words are written too, one JSON object a line; its field "notice"
-    says that they are not for redistribution. Exit code 1: an anchor is ambiguous or lost.
+    several places, were reworded, or were lost. With --private and -o the words are written too, one JSON object a line; its
+    field "notice" says that they are not for redistribution. Exit code 1: the words of an anchor are not found at one place.
     """
     if private != (out is not None):
         raise UsageError("-o writes words that may not be passed on, so it goes with --private, and --private with -o")
@@ -58,7 +57,7 @@ def command(*, path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], 
         click.echo(line)
     if out is not None:
         _write(out, (_row(pointer, found, held[pointer.document]) for pointer, found in relocated))
-    return 1 if any(found.outcome in ("ambiguous", "lost") for _, found in relocated) else 0
+    return 1 if any(found.outcome in ("ambiguous", "similar", "lost") for _, found in relocated) else 0
 
 
 def _pointers(corpus: Corpus) -> Iterator[_Pointer]:
@@ -93,10 +92,10 @@ def _table(
 ) -> Iterator[str]:
     counts = Counter((pointer.document, found.outcome) for pointer, found in relocated)
     width = max([len("document"), *(len(document.id) for document in corpus.documents)])
-    yield f"{'document':<{width}}  {'  '.join(_OUTCOMES)}"
+    yield f"{'document':<{width}}  {'  '.join(OUTCOMES)}"
     for document in corpus.documents:
         if document.id in texts:
-            cells = (str(counts[document.id, outcome]).rjust(len(outcome)) for outcome in _OUTCOMES)
+            cells = (str(counts[document.id, outcome]).rjust(len(outcome)) for outcome in OUTCOMES)
             yield f"{document.id:<{width}}  {'  '.join(cells)}"
         else:
             unseen = sum(pointer.document == document.id for pointer in pointers)
