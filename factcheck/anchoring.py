@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from factcheck.links import Highlight
 from factcheck.normalizing import normalize, stands_at
 from factcheck.records.anchor import Anchor
 from factcheck.text import Span, folded, shortest_unique_opening, span_digest
@@ -41,6 +42,15 @@ def _find_folded(text: str, needle: str) -> Iterator[Span]:
     for at in stands_at(needle, haystack.text):
         if haystack.has_edges_at(at, at + len(needle)):
             yield haystack.raw(at, at + len(needle))
+
+
+def find_highlight(text: str, highlight: Highlight) -> Span | None:
+    """Return the stretch of a text that a link highlights; None where it is not sure which."""
+    starts = find_words(text, highlight.start)
+    if len(starts) != 1 or highlight.end is None:
+        return starts[0] if len(starts) == 1 else None
+    ends = [span for span in find_words(text, highlight.end) if span.start >= starts[0].end]
+    return Span(starts[0].start, ends[0].end) if ends else None
 
 
 def highlight_link(url: str, fragment: str | None) -> str:

@@ -23,6 +23,11 @@ class Highlight:
     end: str | None = None
 
 
+def same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses are of one page, whatever place in it they lead to."""
+    return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
+
+
 def highlight_of(link: str) -> Highlight | None:
     """Return what a link to a highlight says; None where it is no such link. Of several highlights the first counts."""
     before, _, directives = link.partition(_DIRECTIVES)

@@ -86,7 +86,7 @@ _WRITERS: tuple[Callable[[str, Any], str], ...] = (_composed, _quoted_alike, _in
 
 
 def without_keys(text: str, paths: Iterable[Path]) -> str:
-    """Return a text without some keys; those that share their line with the mapping's other words stay.
+    """Return a text without some keys; one that cannot be taken out alone stays.
 
     Args:
         text: a YAML text without flaws.
@@ -108,8 +108,11 @@ def _cut(text: str, found: Mapping[Path, Extent], path: Path) -> tuple[int, int]
         earlier = max((end for at, end in pairs if at < key), default=None)
         return (key, later) if later is not None else (earlier if earlier is not None else key, mine.end)
     line = text.rfind("\n", 0, key) + 1
-    is_alone = not text[line:key].strip(" ")
-    return (line, line_end(text, trimmed(text, mine.end))) if is_alone else (key, key)
+    if not text[line:key].strip(" "):
+        return line, line_end(text, trimmed(text, mine.end))
+    # the first of an item of a list: the next key takes its place in the line, unless a remark stands between
+    later = next((at for at, _ in pairs if at > key), key)
+    return (key, later) if not text[mine.end : later].strip() else (key, key)
 
 
 def _pairs(found: Mapping[Path, Extent], mapping: Path) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The repairs of ``factcheck fix``: for the rules whose problems a program may mend, what is to be written."""
 
 from factcheck.repairs.anchors import of_length, placed
+from factcheck.repairs.highlights import highlighted
 from factcheck.repairs.identifiers import bare_identifier
 from factcheck.repairs.repair import Change, Grounds, Repair, Version
 from factcheck.repairs.shapes import shaped
@@ -11,6 +12,7 @@ __all__ = ["ANCHORS", "REPAIRS", "Change", "Grounds", "Repair", "Version"]
 
 REPAIRS: dict[str, Repair] = {
     "anchor-digest-mismatch": placed,
+    "anchor-not-placed": highlighted,
     "anchor-out-of-bounds": placed,
     "anchor-without-digest": placed,
     "changed-text": moved,
@@ -24,5 +26,5 @@ REPAIRS: dict[str, Repair] = {
 }
 """The repair of each rule that has one; it may find that a problem takes a person."""
 
-ANCHORS = frozenset(name for name, repair in REPAIRS.items() if repair in (moved, of_length, placed))
+ANCHORS = frozenset(name for name, repair in REPAIRS.items() if repair in (highlighted, moved, of_length, placed))
 """The rules whose repairs need the text of a document."""

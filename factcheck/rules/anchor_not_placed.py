@@ -33,6 +33,9 @@ claims:
 
 ## How to repair
 Where the text is at hand, `factcheck anchor DOCUMENT "words"` prints the whole anchor to put in its place.
+An address with a highlight, `#:~:text=`, is turned into document and anchor by `factcheck fix` where the text of the
+document of that address is at hand and the highlight stands there once. The first words alone do not say where the
+place ends: that takes a person.
 """
 
 from collections.abc import Iterator

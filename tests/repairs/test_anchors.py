@@ -1,6 +1,7 @@
 """Anchors are mended in the text they point into, and followed into a text that changed, as far as that is sure."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -104,11 +105,11 @@ def test_an_anchor_without_a_digest_is_not_left_behind_unseen(corpus: Path) -> N
     )
     text = "\n".join(line for line in file.read_text("utf-8").split("\n") if line.strip())
     file.write_text(text + "\n", "utf-8")
-    quote = next(claim for claim in load(corpus).claims).appearances[0].anchor
-    assert quote is not None
+    first = next(claim for claim in load(corpus).claims).appearances[0].anchor
+    assert first is not None
     _changed(corpus, f"Menu\n{LEAFLET}")
 
-    assert (quote.quote is None) == (() == fix(corpus, only="anchors").rewrites)
+    assert (first.quote is None) == (() == fix(corpus, only="anchors").rewrites)
 
 
 def test_what_a_killed_run_began_the_next_one_finishes(corpus: Path) -> None:
@@ -202,3 +203,24 @@ def test_an_anchor_is_found_again_or_reported_and_never_points_at_other_words(
         ]
         told = {problem.rule for problem in check(folder, documents=[kept]).problems}
         assert not broken or told & {"anchor-digest-mismatch", "anchor-out-of-bounds"}
+
+
+@pytest.mark.parametrize("form", ["- url: '{}'\n", "- url: '{}'\n      speaker: A ferryman\n", "- {{url: '{}'}}\n"])
+def test_a_link_to_a_highlight_is_placed_where_the_text_is(form: str, corpus: Path) -> None:
+    """Who has only a browser would have to wait for somebody who counts characters."""
+    replaced(corpus / DOCUMENT, "publisher:", "url: https://example.org/leaflet\npublisher:")
+    words = LEAFLET.split("\n")[2]
+    link = f"https://example.org/leaflet/#:~:text={quote(words[:20])},{quote(words[-20:])}"
+    text = (corpus / CLAIMS).read_text("utf-8").rstrip("\n")
+    claim = "- id: linked\n  text: A statement by its link.\n  kind: other\n  topics: [island-life]\n  split: test\n"
+    (corpus / CLAIMS).write_text(f"{text}\n{claim}  appearances:\n    {form.format(link)}", "utf-8")
+    assert ["anchor-not-placed"] == [problem.rule for problem in check(corpus).problems if problem.fixable]
+
+    _mended(corpus)
+
+    (appearance,) = load(corpus).claims[-1].appearances
+    assert appearance.anchor is not None
+    assert ("skerra-leaflet", None) == (appearance.document, appearance.url)
+    assert words == LEAFLET[appearance.anchor.start : appearance.anchor.end]
+    assert [] == [problem for problem in check(corpus).problems if problem.rule.startswith(("anchor", "fragment"))]
+    assert () == fix(corpus).rewrites

@@ -7,14 +7,14 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.anchoring import anchor_at, find_words
+from factcheck.anchoring import anchor_at, find_highlight, find_words
 from factcheck.cli.adding import write
 from factcheck.cli.asking import Asking, composed
 from factcheck.cli.options import corpus_argument, documents_option
 from factcheck.errors import UsageError
 from factcheck.filing import Plain, Shelves, nearest
 from factcheck.labels import CLAIM_KINDS
-from factcheck.links import Highlight, highlight_of
+from factcheck.links import highlight_of, same_page
 from factcheck.shaping import unstructure
 from factcheck.text import Span
 
@@ -175,25 +175,14 @@ def _linked(shelves: Shelves, link: str, folders: Sequence[Path]) -> dict[str, A
     """Return the appearance that a link stands for: in a document of that address if there is one."""
     highlight = highlight_of(link)
     address = highlight.url if highlight else link
-    document = next((one for one in shelves.plain("documents") if _same_page(one.get("url"), address)), None)
+    document = next((one for one in shelves.plain("documents") if same_page(str(one.get("url", "")), address)), None)
     if document is None:
         return {"url": link}
     if highlight is None:
         return {"document": document["id"]}
     text = shelves.text_of(document, folders)
-    span = _highlighted(text, highlight) if text is not None else None
+    if text is None and highlight.end is not None:
+        return {"url": link}  # the whole of it says where; factcheck fix places it where the text is
+    span = find_highlight(text, highlight) if text is not None else None
     anchor = _placed(document, text, span) if text is not None and span else {"fragment": composed(highlight.start)}
     return {"document": document["id"], "anchor": anchor}
-
-
-def _same_page(one: Any, other: str) -> bool:
-    return isinstance(one, str) and one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
-
-
-def _highlighted(text: str, highlight: Highlight) -> Span | None:
-    """Return the stretch that is highlighted, where there is but one."""
-    starts = find_words(text, highlight.start)
-    if len(starts) != 1 or highlight.end is None:
-        return starts[0] if len(starts) == 1 else None
-    ends = [span for span in find_words(text, highlight.end) if span.start >= starts[0].end]
-    return Span(starts[0].start, ends[0].end) if ends else None
