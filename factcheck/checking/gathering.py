@@ -11,11 +11,10 @@ from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
 from factcheck.problems import Fault, Path, Place, Target
 from factcheck.reading import Reading
-from factcheck.records.anchor import Anchor
+from factcheck.records.anchor import anchor_of
 from factcheck.relocating import OUTCOMES, Relocation, relocate
 from factcheck.repairs import Version
 from factcheck.rules.rule import Plain, Pointer, View
-from factcheck.shaping import structure
 from factcheck.tables.prose import OwnWords
 from factcheck.text import bytes_digest, span_digest
 
@@ -90,19 +89,12 @@ def _version(path: FilePath, pointers: Sequence[Pointer]) -> Version | None:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-    sound = [(pointer, anchor) for pointer in pointers if (anchor := _anchor(pointer.anchor)) is not None]
+    sound = [(pointer, anchor) for pointer in pointers if (anchor := anchor_of(pointer.anchor)) is not None]
     return Version(
         text=text,
         pointers=[pointer for pointer, _ in sound],
         relocations=relocate(text, [anchor for _, anchor in sound]),
     )
-
-
-def _anchor(plain: Plain) -> Anchor | None:
-    try:
-        return structure(plain, Anchor)
-    except ValueError:  # told by the schema check
-        return None
 
 
 def _changed(ordinal: int, document: Plain, path: FilePath, version: Version | None) -> Iterator[Fault]:

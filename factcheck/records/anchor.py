@@ -1,5 +1,8 @@
 """Anchors: places in a document."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from factcheck.records.fields import AtLeastOne, Needs, optional, record
 from factcheck.records.kinds_of_text import Digest, Offset, Prose
 
@@ -31,3 +34,17 @@ class Anchor:
         example="The lighthouse was",
     )
     quote: Prose | None = optional("the words themselves, where rights allow", example="The lighthouse was lit in 1824")
+
+
+def anchor_of(plain: Mapping[str, Any]) -> Anchor | None:
+    """Return the anchor of plain data; None where they are none."""
+    try:
+        return Anchor(**plain)
+    except (TypeError, ValueError):  # an unknown key, a value that does not fit
+        return None
+
+
+def plain_anchor(anchor: Anchor) -> dict[str, Any]:
+    """Return the plain data of an anchor, without what is absent."""
+    values = {key: getattr(anchor, key) for key in ("start", "end", "digest", "fragment", "quote")}
+    return {key: value for key, value in values.items() if value is not None}

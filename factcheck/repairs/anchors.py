@@ -9,10 +9,9 @@ from typing import Any
 
 from factcheck.anchoring import anchor_at
 from factcheck.problems import Fault, Path
-from factcheck.records.anchor import Anchor
+from factcheck.records.anchor import Anchor, anchor_of, plain_anchor
 from factcheck.relocating import relocate
 from factcheck.repairs.repair import Change, Grounds, target_of
-from factcheck.shaping import structure, unstructure
 from factcheck.text import Span, folded, has_ragged_edges, occurrences, span_digest, splits_grapheme
 
 Plain = Mapping[str, Any]
@@ -36,7 +35,7 @@ def placed(fault: Fault, grounds: Grounds) -> Iterator[Change]:
 
 def rewritten(kind: str, record: int, path: Path, anchor: Plain, text: str, span: Span) -> Iterator[Change]:
     """Yield what makes an anchor that of a span: offsets and digest; a fragment, where it had one that is not right."""
-    new = unstructure(anchor_at(text, span))
+    new = plain_anchor(anchor_at(text, span))
     if "fragment" not in anchor or _is_right(anchor["fragment"], span.of(text), text):
         new["fragment"] = anchor.get("fragment")
     for key in ("start", "end", "digest", "fragment"):
@@ -50,11 +49,8 @@ def _is_right(fragment: str, words: str, text: str) -> bool:
 
 
 def _proven(plain: Plain, text: str) -> Span | None:
-    try:
-        anchor = structure(plain, Anchor)
-    except ValueError:  # another rule tells what is wrong with it
-        return None
-    span = _followed(anchor, text)
+    anchor = anchor_of(plain)
+    span = _followed(anchor, text) if anchor is not None else None
     return _without_ragged_edges(span, text) if span is not None else None
 
 

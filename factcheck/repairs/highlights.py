@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factcheck.anchoring import anchor_at, find_highlight
 from factcheck.links import highlight_of, same_page
 from factcheck.problems import Fault
+from factcheck.records.anchor import plain_anchor
 from factcheck.repairs.repair import Change, Grounds, target_of
-from factcheck.shaping import unstructure
 
 
 def highlighted(fault: Fault, grounds: Grounds) -> Iterator[Change]:
@@ -26,7 +26,7 @@ def highlighted(fault: Fault, grounds: Grounds) -> Iterator[Change]:
     text = grounds.texts[documents[0]]
     span = find_highlight(text, highlight)
     if span is not None:
-        values = {"document": documents[0], "url": None, "anchor": unstructure(anchor_at(text, span))}
+        values = {"document": documents[0], "url": None, "anchor": plain_anchor(anchor_at(text, span))}
         for key, value in values.items():
             path = (*target.path[:-1], key)
             yield Change(kind=target.kind, record=target.record, path=path, value=value)
