@@ -121,7 +121,10 @@ def _told(found: Relocation, document: str) -> tuple[str, str]:
     anew = f"factcheck anchor {document} --start START --end END"
     match found.outcome:
         case "moved":
-            return f"in the changed text these words are at {places}", "factcheck fix writes it"
+            return (
+                f"in the changed text these words are at {places}",
+                "factcheck fix writes it, where the passages can be placed too",
+            )
         case "ambiguous":
             return f"in the changed text these words stand {len(found.places)} times: {places}", f"choose one: {anew}"
         case "similar":

@@ -50,6 +50,11 @@ class Fix:
     left: tuple[Left, ...]
     report: Report
 
+    @property
+    def for_a_person(self) -> tuple[Problem, ...]:
+        """The errors in anchors that no program may mend."""
+        return tuple(problem for problem in self.report.errors if problem.rule in ANCHORS and not problem.fixable)
+
 
 def fix(
     path: FilePath | str,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.main import run
-from tests.cli.corpora import copied, replaced
+from tests.cli.corpora import LEAFLET, copied, replaced
 
 
 @pytest.fixture
@@ -86,3 +86,18 @@ def test_there_must_be_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[st
     """A misspelt path would be taken for a corpus with nothing to mend."""
     assert 2 == run(["fix", str(tmp_path / "nowhere")])
     assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_what_takes_a_person_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever takes over a new text would believe that every anchor went along."""
+    corpus = copied(tmp_path)
+    (corpus / "texts" / "leaflet.txt").unlink()
+    (corpus / "texts" / "skerra-leaflet.txt").write_text("Menu\n" + LEAFLET.replace("41", "31"), "utf-8", newline="")
+
+    code = run(["fix", str(corpus)])
+
+    out = capsys.readouterr().out
+    assert 1 == code
+    assert "2 files mended; problems that went: 9 changed-text\n" in out
+    assert 1 == out.count("left to you: ")
+    assert "in the changed text these words are nowhere; those most like them are at " in out

@@ -28,7 +28,7 @@ def command(path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], dif
     PATH is the folder of the corpus; every other character of its files stays. Mended are white space, line breaks and the
     order of keys; composed characters (NFC) in our own words; dates, identifiers and numbers that can be meant in one way only;
     and, where the texts are at hand, fragments, digests, and anchors whose words stand at one other place. Exit code 1: a file
-    was left as it is, or, with --diff, something would change.
+    was left as it is, an anchor is left to a person, or, with --diff, something would change.
     """
     with progress_bar() as progress:
         found = fix(path, documents=documents, texts=texts_by_id(texts), only=only, progress=progress)
@@ -41,7 +41,9 @@ def command(path: Path, documents: tuple[Path, ...], texts: tuple[str, ...], dif
     for file in write(found):
         click.echo(printable(f"mended {file}"))
     click.echo(_summary(found))
-    return 1 if found.left else 0
+    for problem in found.for_a_person:
+        click.echo(printable(f"left to you: {problem.place}: {problem.message}"))
+    return 1 if found.left or found.for_a_person else 0
 
 
 def _diff_lines(found: Fix) -> Iterator[str]:
