@@ -72,12 +72,14 @@ class Fault:
         at: where, the first place being the one to mend.
         cure: what to do.
         words: words of a text that may be withheld: shown in a terminal only, never written.
+        may_follow: whether it may only follow from what could not be read: it is counted, and not told.
     """
 
     message: str
     at: tuple[Target | Place, ...]
     cure: str | None = None
     words: str | None = None
+    may_follow: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -156,6 +158,7 @@ class Report:
         rules: the names of the rules that were asked.
         ignored: what a remark in the file excuses; it counts neither as error nor as warning.
         elsewhere: how many problems were left out because they stand in files that nobody asked for.
+        held_back: how many further problems may only follow from what could not be read.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -164,6 +167,7 @@ class Report:
     rules: tuple[str, ...] = ()
     ignored: tuple[Problem, ...] = ()
     elsewhere: int = 0
+    held_back: int = 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:

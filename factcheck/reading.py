@@ -4,6 +4,7 @@ The first folder under the root names the kind of record; below it, folders and 
 record or a list of them, a ``.jsonl`` file one a line.
 """
 
+import filecmp
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -168,6 +169,7 @@ def _read_folder(folder: FilePath, held: Cache) -> Reading:
     facts: list[Fact] = []
     texts: dict[str, str] = {}
     noted: dict[str, tuple[Remark, ...]] = {}
+    copies: dict[tuple[str, int], list[FilePath]] = {}
     for file in _files(folder):
         filed = file.relative_to(folder)
         shown = file.as_posix()
@@ -181,6 +183,10 @@ def _read_folder(folder: FilePath, held: Cache) -> Reading:
             continue
         if not kind:
             facts.append(Fact(file=shown, filed=filed.as_posix()))
+            continue
+        same = _same(file, copies.setdefault((kind, _size(file)), []))
+        if same is not None:
+            facts.append(Fact(file=shown, filed=filed.as_posix(), kind=kind, flaw=_a_copy(same.relative_to(folder))))
             continue
         records, flaws, noted[shown] = _read_file(file, shown, held)
         if kind == "dataset" and len(records) != 1 and not flaws:
@@ -220,6 +226,28 @@ def _kind(filed: FilePath) -> str:
         return "dataset"
     first = filed.parts[0] if len(filed.parts) > 1 else filed.stem
     return first if first in KINDS else ""
+
+
+def _size(file: FilePath) -> int:
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except OSError:
+        return 0
+
+
+def _same(file: FilePath, others: list[FilePath]) -> FilePath | None:
+    """Return the file among others of its size that holds the same bytes, and remember this one."""
+    try:
+        same = next((other for other in others if _size(file) and filecmp.cmp(file, other, shallow=False)), None)
+    except OSError:
+        same = None
+    others.append(file)
+    return same
+
+
+def _a_copy(same: FilePath) -> Flaw:
+    message = f"the same as {same.as_posix()!r}, byte for byte"
+    return Flaw(rule="duplicate-file", message=message, mark=Mark(0, 0), cure="delete one of the two")
 
 
 def _text_fact(file: FilePath, shown: str, filed: str, texts: dict[str, str]) -> Fact:

@@ -92,7 +92,52 @@ _EXPLAINED: list[tuple[str, Any, Misfit]] = [
     (
         "reference",
         {"id": "a", "type": "book", "n": -1},
-        Misfit(path=("n",), message="'n' must be a whole number from 0 on (got -1)"),
+        Misfit(path=("n",), message="'n' must be a whole number from 0 on (got -1)", cure="mind the sign"),
+    ),
+    (
+        "document",
+        {"id": "a", "passages": [{"start": "021", "end": 30}]},
+        Misfit(
+            path=("passages", 0, "start"),
+            message="'start' must be a whole number (got '021')",
+            cure="write it 21, without zeros before",
+        ),
+    ),
+    (
+        "document",
+        {"id": "a", "passages": [{"start": -1, "end": 30}]},
+        Misfit(
+            path=("passages", 0, "start"),
+            message="'start' must be a whole number from 0 on (got -1)",
+            cure="code points from the start of the text: factcheck anchor prints them",
+        ),
+    ),
+    (
+        "document",
+        {"id": "a", "passages": [{"start": 2.5, "end": 30}]},
+        Misfit(
+            path=("passages", 0, "start"),
+            message="'start' must be a whole number (got 2.5)",
+            cure="whole numbers only: code points, words and people are not divided",
+        ),
+    ),
+    (
+        "document",
+        {"id": "a", "sha256": "AB" * 32},
+        Misfit(
+            path=("sha256",),
+            message=f"'sha256' must be a SHA-256 in 64 hexadecimal digits (got '{'AB' * 28}...)",
+            cure=f"in lower case: {'ab' * 32}",
+        ),
+    ),
+    (
+        "document",
+        {"id": "a", "published": "2026-3"},
+        Misfit(
+            path=("published",),
+            message="'published' must be a date as YYYY, YYYY-MM or YYYY-MM-DD (got '2026-3')",
+            cure="write it 2026-03",
+        ),
     ),
     (
         "reference",
@@ -144,7 +189,11 @@ _EXPLAINED: list[tuple[str, Any, Misfit]] = [
     (
         "verdict",
         _VERDICT | {"date": "22.11.2026"},
-        Misfit(path=("date",), message="'date' must be a date as YYYY, YYYY-MM or YYYY-MM-DD (got '22.11.2026')"),
+        Misfit(
+            path=("date",),
+            message="'date' must be a date as YYYY, YYYY-MM or YYYY-MM-DD (got '22.11.2026')",
+            cure="the year first, then month and day in two digits each, as in 2026-11-02",
+        ),
     ),
     (
         "verdict",

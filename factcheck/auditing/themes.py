@@ -8,6 +8,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "misfiled",
         "unknown-rule",
         "void-ignore",
+        "duplicate-file",
         "duplicate-id",
         "dangling-id",
         "unknown-evidence",
@@ -105,7 +106,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "overlong-text",
         "id-not-slug",
     ),
-    "What a model could learn without reading": ("label-imbalance",),
+    "What a model could learn without reading": ("label-given-away", "label-imbalance"),
     "What the dataset says of itself": ("undescribed-dataset",),
 }
 """Every rule that a corpus is held to, under one heading."""

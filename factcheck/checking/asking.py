@@ -22,6 +22,7 @@ from factcheck.rules.rule import (
     Settings,
     View,
 )
+from factcheck.tables.gaps import Gaps
 from factcheck.tables.table import Table
 
 
@@ -54,7 +55,8 @@ def _of_records(check: OnRecord, evidence: Evidence, settings: Settings) -> Iter
     for kind in check.kinds:
         for ordinal, record in enumerate(evidence.records[kind]):
             for found in check.check(kind, record, settings):
-                yield _fault(found, kind, ordinal)
+                may_follow = check.of_whole and evidence.files.gaps.is_partial(kind, ordinal)
+                yield attrs.evolve(_fault(found, kind, ordinal), may_follow=may_follow)
 
 
 def _fault(found: Found, kind: str, ordinal: int) -> Fault:
@@ -79,7 +81,9 @@ def _of_corpus(check: OnCorpus, evidence: Evidence, settings: Settings) -> Itera
     for query in check.queries:
         if query.when is None or settings[query.when[0]] == query.when[1]:
             for row in evidence.engine.rows(query.sql):
-                yield _told(query, row, evidence.tables)
+                yield attrs.evolve(
+                    _told(query, row, evidence.tables), may_follow=_may_follow(query, row, evidence.files.gaps)
+                )
 
 
 _SCOPES: dict[type[Any], Callable[..., Iterator[Fault]]] = {
@@ -89,6 +93,14 @@ _SCOPES: dict[type[Any], Callable[..., Iterator[Fault]]] = {
     OnTables: _of_tables,
     OnText: _of_texts,
 }
+
+
+def _may_follow(query: Query, row: Mapping[str, Any], gaps: Gaps) -> bool:
+    """Tell whether what a query misses may stand where nothing could be read."""
+    kind = query.kind or row["kind"]
+    if kind in query.absent and gaps.is_partial(kind, row["record"]):
+        return True
+    return gaps.may_hold(query.absent, row[query.sought] if query.sought else None)
 
 
 def _told(query: Query, row: Mapping[str, Any], tables: Mapping[str, Table]) -> Fault:

@@ -16,15 +16,17 @@ from factcheck.checking.settings import RuleBook
 from factcheck.documents import text_folders
 from factcheck.engines import engine_for
 from factcheck.errors import UsageError
-from factcheck.naming import did_you_mean
+from factcheck.naming import did_you_mean, nearest
 from factcheck.problems import Edit, Fault, InvalidCorpus, Place, Problem, Report, Target
 from factcheck.reading import Reading, of_plain, read_corpus
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.repairs import REPAIRS, Grounds
 from factcheck.rules import RULES
-from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnRelease, OnTables, OnText
-from factcheck.tables.near_duplicates import near_duplicates
+from factcheck.rules.rule import FiledRecord, FileFact, Files, OnCorpus, OnRelease, OnTables, OnText, Plain
+from factcheck.tables.gaps import gaps_of
+from factcheck.tables.near_duplicates import CANDIDATES, bands, proved
 from factcheck.tables.relations import tables
+from factcheck.tables.table import Table
 
 BASIC = ("unreadable", "duplicate-key", "schema-violation")
 """The rules that a corpus must keep before its records can be made."""
@@ -157,6 +159,7 @@ def examine(
     void = _problems({"void-ignore": excused.faults} if "void-ignore" in asked else {}, book, reading, grounds)
     report = Report(
         problems=tuple(sorted((*excused.standing, *void), key=lambda problem: problem.sort_key)),
+        held_back=sum(fault.may_follow for found in faults.values() for fault in found),
         counts={kind: len(records) for kind, records in fitted.records.items() if kind != "dataset"},
         anchors=count_anchors(fitted.records, gathered),
         rules=asked,
@@ -213,7 +216,7 @@ def _ask(
     made = tables(fitted.records) if scopes & {OnCorpus, OnTables} else {}
     if any(_reads_near_duplicates(name) for name in names):
         threshold = book.settings("near-duplicate-claim")["threshold"]
-        made["near_duplicates"] = near_duplicates(fitted.records["claims"], threshold)
+        made["near_duplicates"] = _near_duplicates(fitted.records["claims"], threshold)
     with engine_for(made) as engine:
         evidence = Evidence(
             records=fitted.records,
@@ -229,6 +232,12 @@ def _ask(
         return found
 
 
+def _near_duplicates(claims: Sequence[Plain], threshold: float) -> Table:
+    with engine_for({"bands": bands(claims, threshold)}) as engine:
+        pairs = [(row["record"], row["other_record"]) for row in engine.rows(CANDIDATES)]
+    return proved(claims, pairs, threshold)
+
+
 def _reads_near_duplicates(name: str) -> bool:
     """Tell whether a rule reads the one relation that is made only when it is read."""
     check_ = RULES[name].CHECK
@@ -237,7 +246,12 @@ def _reads_near_duplicates(name: str) -> bool:
 
 def _files(reading: Reading, fitted: Fitted, noted: Noted) -> Files:
     facts = _file_facts(reading)
-    return Files(facts=tuple(facts.values()), records=list(_filed(reading, fitted, facts)), noted=noted)
+    return Files(
+        facts=tuple(facts.values()),
+        records=list(_filed(reading, fitted, facts)),
+        noted=noted,
+        gaps=gaps_of(_unread(reading), _partial(reading, fitted)),
+    )
 
 
 def _file_facts(reading: Reading) -> dict[str, FileFact]:
@@ -251,6 +265,22 @@ def _file_facts(reading: Reading) -> dict[str, FileFact]:
             returns_at=fact.returns_at,
         )
         for fact in reading.facts
+    }
+
+
+def _unread(reading: Reading) -> Iterator[str]:
+    """Yield the kinds of which a file could not be read, or stands where it is not looked for."""
+    for fact in reading.facts:
+        if fact.flaw and fact.flaw.rule == "unreadable":
+            yield fact.kind
+        elif not fact.kind and fact.digest is None:
+            yield nearest(fact.filed.split("/")[0].split(".")[0], KINDS) or ""
+
+
+def _partial(reading: Reading, fitted: Fitted) -> dict[str, dict[int, Any]]:
+    return {
+        kind: {ordinal: reading.records[kind][ordinal].value for ordinal, is_sound in enumerate(sound) if not is_sound}
+        for kind, sound in fitted.sound.items()
     }
 
 
@@ -277,6 +307,7 @@ def _problems(
         )
         for name, found in faults.items()
         for fault in found
+        if not fault.may_follow
     ]
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 

@@ -151,11 +151,20 @@ def _pointers(records: Records) -> dict[str, list[Pointer]]:
 def views(records: Records, gathered: Gathered) -> Iterator[View]:
     """Yield each document whose text is at hand."""
     own_words = OwnWords(records)
+    dataset = next(iter(records.get("dataset", ())), {})
+    text_rights = dataset.get("text_rights") or {}
     for ordinal, document in enumerate(records["documents"]):
         text = gathered.of(document)
         if text is not None:
             mine = gathered.pointers.get(document.get("id", ""), [])
-            yield View(record=ordinal, document=document, text=text, pointers=mine, own_words=own_words)
+            yield View(
+                record=ordinal,
+                document=document,
+                text=text,
+                pointers=mine,
+                own_words=own_words,
+                text_rights=text_rights,
+            )
 
 
 def count_anchors(records: Records, gathered: Gathered) -> dict[str, int]:

@@ -8,6 +8,7 @@ from factcheck.tables.table import Table
 
 _KEYS = (
     ("axis", "name"),
+    ("band", "value"),
     ("claim", "annotator"),
     ("claim", "evidence"),
     ("document",),

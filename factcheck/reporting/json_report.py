@@ -26,6 +26,7 @@ def plain_report(report: Report, showing: Showing | None = None) -> dict[str, An
         "elsewhere": report.elsewhere,
         "counts": dict(report.counts),
         "anchors": dict(report.anchors),
+        "held_back": report.held_back,
         "rules": list(report.rules),
         "problems": _plain(showing.shown(report)),
         "ignored": _plain(report.ignored),

@@ -105,8 +105,8 @@ def summary_lines(report: Report, styles: Styles) -> Iterator[str]:
         yield f"{count:>6}  {rule}"
     if mendable := sum(problem.fixable for problem in report.problems):
         yield f"factcheck fix mends {mendable} of these"
-    if "unreadable" in report.by_rule:
-        yield "mend first what is unreadable: the rest may follow from it"
+    if report.held_back:
+        yield f"{_many(report.held_back, 'further problem')} not told: they may only follow from what could not be read"
     if report.ignored:
         yield f"{_many(len(report.ignored), 'problem')} ignored by remarks in the files"
     if report.elsewhere:

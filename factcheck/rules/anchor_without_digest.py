@@ -53,4 +53,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
                 yield Found(path=(part, item, "anchor"), message="the anchor has offsets and no digest", cure=cure)
 
 
-CHECK = OnRecord(kinds=("claims",), check=check)
+CHECK = OnRecord(kinds=("claims",), check=check, of_whole=True)

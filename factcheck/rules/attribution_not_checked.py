@@ -47,6 +47,7 @@ CHECK = OnCorpus(
             path=("attributed_to",),
             message="claim {id!r} says something about {attributed_to!r}, and none of its evidence is from there",
             cure="read the source, and add what it says as evidence",
+            absent=("claims",),
             sql="""
                 select claims.record, claims.id, claims.attributed_to
                 from claims
@@ -60,6 +61,7 @@ CHECK = OnCorpus(
             path=("kind",),
             message="claim {id!r} is an attribution, and does not say to which reference",
             cure="name the reference under 'attributed_to'",
+            absent=("claims",),
             sql="select record, id from claims where sort = 'attribution' and attributed_to is null",
         ),
     )

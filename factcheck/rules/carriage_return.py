@@ -29,7 +29,7 @@ def check(files: Files, settings: Settings) -> Iterator[Fault]:
     for fact in files.facts:
         if fact.returns_at:
             message = "lines end in a carriage return"
-            place = Place(file=fact.file, line=fact.returns_at)
+            place = Place(file=fact.file, line=fact.returns_at, column=1)
             yield Fault(message=message, at=(place,), cure="save the file with line feeds alone")
 
 

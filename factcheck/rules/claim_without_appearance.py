@@ -41,4 +41,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
         yield Found(path=("id",), message=message, cure="say under 'appearances' where it is made")
 
 
-CHECK = OnRecord(kinds=("claims",), check=check)
+CHECK = OnRecord(kinds=("claims",), check=check, of_whole=True)

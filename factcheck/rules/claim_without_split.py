@@ -41,6 +41,7 @@ CHECK = OnCorpus(
             path=("id",),
             message="claim {id!r} stands in no split",
             cure="factcheck split finds one for it",
+            absent=("claims",),
             sql="""
                 select claims.record, claims.id
                 from claims

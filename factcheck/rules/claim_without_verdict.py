@@ -43,6 +43,8 @@ CHECK = OnCorpus(
             path=("id",),
             message="claim {id!r} has no verdict",
             cure="judge it, or say gold: {{policy: optional}} in dataset.yaml",
+            absent=("verdicts", "adjudications", "dataset"),
+            sought="id",
             sql="""
                 select claims.*
                 from claims

@@ -52,6 +52,8 @@ def _names(relation: str, column: str, path: tuple[str, ...], named: str) -> Que
         message=f"no {SINGULAR[named]} {{name!r}}",
         cure=f"add it to {named}/, or mend the name",
         nearest=("name", named, "id"),
+        absent=(named,),
+        sought="name",
         sql=f"""
             select naming.*, naming.{column} as name
             from {relation} as naming

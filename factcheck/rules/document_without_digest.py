@@ -42,6 +42,7 @@ CHECK = OnCorpus(
             path=("id",),
             message="anchors point into document {id!r}, which lacks 'sha256' or 'length'",
             cure="set both from the text that the anchors were made for",
+            absent=("documents",),
             sql="""
                 select documents.*
                 from documents

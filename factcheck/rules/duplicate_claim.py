@@ -1,7 +1,7 @@
 """A statement that stands twice.
 
 ## What it asks
-No two claims have the same text, letter by letter.
+No two claims have the same text, letter by letter. Two that have the same id too are `duplicate-id`'s.
 
 ## Why
 45 claims stand twice in Climate-FEVER, 15 of them with two labels. Copies count double in every score, and in two
@@ -48,6 +48,7 @@ CHECK = OnCorpus(
                 join (select text, min(record) as record from claims group by text) as earliest
                 on later.text = earliest.text and later.record > earliest.record
                 join claims as earlier on earliest.record = earlier.record
+                where later.id is null or earlier.id is null or later.id <> earlier.id
             """,
         ),
     )

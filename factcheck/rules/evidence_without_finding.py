@@ -46,4 +46,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
             yield Found(path=("evidence", item), message=message, cure="say in 'finding' what the source found")
 
 
-CHECK = OnRecord(kinds=("claims",), check=check)
+CHECK = OnRecord(kinds=("claims",), check=check, of_whole=True)

@@ -44,10 +44,12 @@ CHECK = OnCorpus(
             path=("stances",),
             message="{annotator!r} takes no stance on evidence {evidence!r}",
             cure="add it to 'stances': supports, refutes, mixed or context",
+            absent=("claims", "verdicts", "adjudications"),
+            sought="claim",
             also=("claims", ("evidence", "{item}"), "the evidence"),
             sql="""
                 select
-                    judgements.kind, judgements.record, judgements.annotator,
+                    judgements.kind, judgements.record, judgements.claim, judgements.annotator,
                     evidence.id as evidence, evidence.record as other_record, evidence.item
                 from judgements
                 join evidence on judgements.claim = evidence.claim

@@ -51,4 +51,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
             yield Found(path=("label",), message=message, cure="judge the claim again, or the stances")
 
 
-CHECK = OnRecord(kinds=("verdicts", "adjudications"), check=check)
+CHECK = OnRecord(kinds=("verdicts", "adjudications"), check=check, of_whole=True)

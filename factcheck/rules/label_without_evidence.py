@@ -47,6 +47,8 @@ def _without(label: str, stance: str) -> Query:
         path=("label",),
         message=f"{{annotator!r}} calls claim {{claim!r}} {label} and rests on no evidence of that stance",
         cure=f"put what {stance} it into 'rests_on', or call it not_enough_evidence",
+        absent=("claims", "verdicts", "adjudications"),
+        sought="claim",
         sql=f"""
             select judgements.*
             from judgements

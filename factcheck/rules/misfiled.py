@@ -17,6 +17,7 @@ from typing import Any
 
 from factcheck.files.naming import file_name
 from factcheck.labels import Level
+from factcheck.naming import nearest
 from factcheck.problems import Fault, Place, Target
 from factcheck.records.corpus import KINDS
 from factcheck.rules.rule import FiledRecord, Files, OnFiles, Settings
@@ -37,7 +38,9 @@ def check(files: Files, settings: Settings) -> Iterator[Fault]:
             and not fact.filed.startswith("texts/")
         ):
             message = f"{fact.filed!r} stands in no folder that holds records"
-            yield Fault(message=message, at=(Place(file=fact.file),), cure=f"move it under one of {', '.join(KINDS)}")
+            near = nearest(fact.filed.split("/")[0].split(".")[0], KINDS)
+            cure = f"did you mean {near!r}?" if near else f"move it under one of {', '.join(KINDS)}"
+            yield Fault(message=message, at=(Place(file=fact.file),), cure=cure)
     for filed in files.records:
         expected = _expected(filed)
         if expected is not None:

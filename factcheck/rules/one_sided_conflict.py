@@ -64,6 +64,8 @@ CHECK = OnCorpus(
             path=("label",),
             message="{annotator!r} calls claim {claim!r} conflicting and rests on evidence of one side at most",
             cure="put a set of each side into 'rests_on'",
+            absent=("claims", "verdicts", "adjudications"),
+            sought="claim",
             sql=f"""
                 select judgements.*
                 from judgements

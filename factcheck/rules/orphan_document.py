@@ -42,6 +42,8 @@ CHECK = OnCorpus(
             path=("id",),
             message="no claim appears in document {id!r} or has it as evidence",
             cure="write its claims, use it as evidence, or delete it",
+            absent=("claims",),
+            sought="id",
             sql="""
                 select documents.*
                 from documents

@@ -42,6 +42,8 @@ CHECK = OnCorpus(
             path=("id",),
             message="no claim uses reference {id!r}",
             cure="add it as evidence where it belongs, or delete it",
+            absent=("claims",),
+            sought="id",
             sql="""
                 select "references".*
                 from "references"

@@ -25,11 +25,13 @@ SETTINGS: dict[str, Any] = {}
 
 def check(files: Files, settings: Settings) -> Iterator[Fault]:
     known = {filed.value.get("sha256") for filed in files.records if filed.kind == "documents"}
+    changed = {at.file for fault in files.noted.get("changed-text", ()) for at in fault.at if isinstance(at, Place)}
     for fact in files.facts:
-        if fact.digest and fact.digest not in known:
+        if fact.digest and fact.digest not in known and fact.file not in changed:
             message = f"text {fact.filed!r} is of no document: none has its digest {fact.digest[:12]}..."
             cure = "set 'sha256' and 'length' of its document, or take the text out"
-            yield Fault(message=message, at=(Place(file=fact.file),), cure=cure)
+            may_follow = files.gaps.may_hold(("documents",), fact.digest)
+            yield Fault(message=message, at=(Place(file=fact.file),), cure=cure, may_follow=may_follow)
 
 
 CHECK = OnFiles(check=check)

@@ -41,6 +41,8 @@ CHECK = OnCorpus(
             path=("passages", "{item}"),
             message="no claim appears in the passage from {start} to {end}, which is checkable",
             cure="write its claim, or say by 'status' why it is left out",
+            absent=("claims",),
+            sought="document",
             sql="""
                 select passages.*
                 from passages

@@ -58,4 +58,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
         yield Found(path=("passages", item, "end"), message=message, cure=_CURE)
 
 
-CHECK = OnRecord(kinds=("documents",), check=check)
+CHECK = OnRecord(kinds=("documents",), check=check, of_whole=True)

@@ -41,4 +41,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
         yield Found(path=("id",), message=message, cure="add the address that you read to 'seen'")
 
 
-CHECK = OnRecord(kinds=("references",), check=check)
+CHECK = OnRecord(kinds=("references",), check=check, of_whole=True)

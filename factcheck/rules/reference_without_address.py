@@ -40,4 +40,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
         yield Found(path=("id",), message=message, cure="add one of them")
 
 
-CHECK = OnRecord(kinds=("references",), check=check)
+CHECK = OnRecord(kinds=("references",), check=check, of_whole=True)

@@ -49,6 +49,7 @@ CHECK = OnCorpus(
                 on later.finding = earliest.finding and later.record > earliest.record
                 join evidence as earlier
                 on earliest.record = earlier.record and earliest.finding = earlier.finding
+                where later.claim is null or earlier.claim is null or later.claim <> earlier.claim
                 group by later.record, later.item, later.id, earlier.record
             """,
         ),

@@ -7,6 +7,7 @@ import attrs
 
 from factcheck.labels import Level
 from factcheck.problems import Fault, Path
+from factcheck.tables.gaps import Gaps
 from factcheck.tables.prose import OwnWords
 from factcheck.tables.table import Table
 from factcheck.text import Span
@@ -43,10 +44,17 @@ class Found:
 
 @attrs.frozen(kw_only=True)
 class OnRecord:
-    """Scope *record*: asked of each record of some kinds, by itself."""
+    """Scope *record*: asked of each record of some kinds, by itself.
+
+    Args:
+        kinds: the kinds.
+        check: yields what it finds in a record.
+        of_whole: whether it asks what a record lacks: on one that does not fit its schema the answer may only follow from that.
+    """
 
     kinds: tuple[str, ...]
     check: Callable[[str, Plain, Settings], Iterator[Found]]
+    of_whole: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +90,7 @@ class View:
         text: its text.
         pointers: the anchors into it.
         own_words: what the authors of the corpus wrote.
+        text_rights: the rights of texts whose source has none of its own.
     """
 
     record: int
@@ -89,11 +98,12 @@ class View:
     text: str
     pointers: Sequence[Pointer]
     own_words: OwnWords
+    text_rights: Plain = attrs.field(factory=dict)
 
     @property
     def is_withheld(self) -> bool:
-        """Whether its rights do not allow to pass its words on."""
-        return (self.document.get("rights") or {}).get("redistribute") is not True
+        """Whether its rights, or those of texts without any, do not allow to pass its words on."""
+        return (self.document.get("rights") or self.text_rights).get("redistribute") is not True
 
 
 @attrs.frozen(kw_only=True)
@@ -118,6 +128,9 @@ class Query:
         within: a column of row and relation: the nearest value is sought where it has the same value.
         on_key: whether the key at the path's end is meant.
         when: a setting and a value: the query is asked only where the setting has it.
+        absent: the kinds of record in which something is missing; what an unreadable file, or a record that does not fit its
+            schema, may have held is no problem of its own.
+        sought: the row's column that names what is missing there; empty where nothing does.
     """
 
     sql: str
@@ -130,6 +143,8 @@ class Query:
     within: str | None = None
     on_key: bool = False
     when: tuple[str, str] | None = None
+    absent: tuple[str, ...] = ()
+    sought: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -185,11 +200,13 @@ class Files:
         facts: one a file.
         records: every record with its file.
         noted: what reading, the schema check and the search for texts found wrong, by the rule it offends.
+        gaps: what could not be read.
     """
 
     facts: Sequence[FileFact]
     records: Sequence[FiledRecord]
     noted: Mapping[str, Sequence[Fault]]
+    gaps: Gaps = attrs.field(factory=Gaps)
 
 
 @attrs.frozen(kw_only=True)

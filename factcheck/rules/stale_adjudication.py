@@ -57,6 +57,7 @@ _UNSEEN = Query(
     message="the verdict of {annotator!r} was not considered",
     cure=_CURE,
     also=("verdicts", (), "the verdict"),
+    absent=("adjudications",),
     sql="""
         select adjudications.record, verdicts.annotator, verdicts.record as other_record
         from adjudications
@@ -103,6 +104,8 @@ _UNGIVEN = Query(
     on_key=True,
     message="{annotator!r} was considered and has given no verdict on claim {claim!r}",
     cure=_CURE,
+    absent=("verdicts",),
+    sought="claim",
     sql="""
         select considered.*
         from considered

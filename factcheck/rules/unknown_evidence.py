@@ -47,6 +47,8 @@ def _unknown(relation: str, path: tuple[str, ...], *, on_key: bool) -> Query:
         cure="add it to the claim, or mend the id",
         nearest=("evidence", "evidence", "id"),
         within="claim",
+        absent=("claims",),
+        sought="claim",
         sql=f"""
             select naming.*
             from {relation} as naming

@@ -42,6 +42,8 @@ CHECK = OnCorpus(
             message="no topic {topic!r} in dataset.yaml",
             cure="define it under 'topics' in dataset.yaml",
             nearest=("topic", "topics", "id"),
+            absent=("dataset",),
+            sought="topic",
             sql="""
                 select claim_topics.*
                 from claim_topics

@@ -53,9 +53,11 @@ def _differing(column: str) -> Query:
         message="{annotator!r} says {said!r} and {other!r} says {other_said!r}, and no adjudication settles it",
         cure=_CURE,
         also=("verdicts", (column,), "the other verdict"),
+        absent=("adjudications",),
+        sought="claim",
         sql=f"""
             select
-                later.record, later.annotator, later.{column} as said,
+                later.record, later.claim, later.annotator, later.{column} as said,
                 earlier.record as other_record, earlier.annotator as other, earlier.{column} as other_said
             from verdicts as later
             join (
@@ -77,9 +79,11 @@ _STANCES = Query(
     "and no adjudication settles it",
     cure=_CURE,
     also=("verdicts", ("stances", "{evidence}"), "the other verdict"),
+    absent=("adjudications",),
+    sought="claim",
     sql="""
         select
-            later.record, later.annotator, later.evidence, later.stance as said,
+            later.record, later.claim, later.annotator, later.evidence, later.stance as said,
             earlier.record as other_record, earlier.annotator as other, earlier.stance as other_said
         from stances as later
         join (

@@ -45,6 +45,8 @@ CHECK = OnCorpus(
             path=("stances", "{evidence}"),
             message="evidence {evidence!r} {stance} claim {claim!r}, says {annotator!r}, and no verdict rests on it",
             cure="add a set with it to 'rests_on', or call it context",
+            absent=("verdicts", "adjudications"),
+            sought="claim",
             sql="""
                 select stances.*
                 from stances

@@ -44,4 +44,4 @@ def check(kind: str, record: Plain, settings: Settings) -> Iterator[Found]:
         yield Found(path=("label",), message=message, cure="add a 'rationale'")
 
 
-CHECK = OnRecord(kinds=("verdicts", "adjudications"), check=check)
+CHECK = OnRecord(kinds=("verdicts", "adjudications"), check=check, of_whole=True)

@@ -14,6 +14,8 @@ from factcheck.naming import nearest
 from factcheck.problems import Path
 from factcheck.records.corpus import SINGULAR
 from factcheck.records.fields import abouts
+from factcheck.records.kinds_of_text import Date, Digest
+from factcheck.records.shapes import Text
 from factcheck.schemas.generating import RECORDS, schema
 
 Error = Any
@@ -154,8 +156,11 @@ def _wrong_type(name: str, error: Error, path: Path) -> Iterator[Misfit]:
     cure = None
     if "string" in types and isinstance(error.instance, (int, float)):
         cure = f'quote it: "{str(error.instance).lower() if isinstance(error.instance, bool) else error.instance}"'
-    elif "integer" in types and isinstance(error.instance, str) and error.instance.strip("-").isdigit():
-        cure = "take the quotes away"
+    elif "integer" in types and isinstance(error.instance, str) and error.instance.removeprefix("-").isdecimal():
+        is_padded = error.instance.lstrip("-").startswith("0") and error.instance.strip("-0")
+        cure = f"write it {int(error.instance)}, without zeros before" if is_padded else "take the quotes away"
+    elif "integer" in types and isinstance(error.instance, float):
+        cure = "whole numbers only: code points, words and people are not divided"
     elif types == ["array"] and not isinstance(error.instance, dict):
         cure = "write it as a list: [ ... ], or one item a line after '- '"
     yield _must_be(name, error, path, said, cure)
@@ -167,7 +172,26 @@ def _wrong_pattern(name: str, error: Error, path: Path) -> Iterator[Misfit]:
         message = f"key {error.instance!r} of {_subject(path, name)} must be {said}"
         yield Misfit(path=(*path, error.instance), on_key=True, message=message)
         return
-    yield _must_be(name, error, path, said)
+    yield _must_be(name, error, path, said, _way_of_writing(said, str(error.instance)))
+
+
+def _way_of_writing(said: str, written: str) -> str | None:
+    """Return how a date or digest is written that was written otherwise."""
+    if said == _said(Digest):
+        is_capital = re.fullmatch("[0-9A-Fa-f]{64}", written)
+        return f"in lower case: {written.lower()}" if is_capital else "sha256sum prints it"
+    if said == _said(Date):
+        day = re.fullmatch("([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?", written)
+        if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[3] or 1) <= 31:
+            return "write it " + "-".join(part.zfill(2) for part in day.groups() if part)
+        return "the year first, then month and day in two digits each, as in 2026-11-02"
+    return None
+
+
+def _said(kind: Any) -> str:
+    """Return what the schema says that a kind of text must be."""
+    shape: Text = kind.__metadata__[0]
+    return shape.said
 
 
 def _too_short(name: str, error: Error, path: Path) -> Iterator[Misfit]:
@@ -183,7 +207,10 @@ def _empty_list(name: str, error: Error, path: Path) -> Iterator[Misfit]:
 
 
 def _too_small(name: str, error: Error, path: Path) -> Iterator[Misfit]:
-    yield _must_be(name, error, path, f"a whole number from {error.validator_value} on")
+    said = f"a whole number from {error.validator_value} on"
+    is_offset = path and path[-1] in ("start", "end")
+    cure = "code points from the start of the text: factcheck anchor prints them" if is_offset else "mind the sign"
+    yield _must_be(name, error, path, said, cure)
 
 
 def _too_big(name: str, error: ValidationError, path: Path) -> Iterator[Misfit]:
