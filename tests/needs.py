@@ -1,6 +1,7 @@
 """What some tests need and a machine may lack: they skip with the reason, or fail where FACTCHECK_REQUIRE lists it."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ def documents() -> Path:
 def samples() -> Path:
     """Return the folder of public datasets."""
     return _folder("samples", "FACTCHECK_SAMPLES", "samples of public datasets")
+
+
+def chromium() -> str:
+    """Return the path of Chromium, for pages that are looked at in a real browser."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    return found or str(_missing("chromium", "Chromium is not installed"))
 
 
 def _folder(name: str, variable: str, what: str) -> Path:
