@@ -1,4 +1,5 @@
 import json
+import unicodedata
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -158,3 +159,60 @@ def test_hover_without_some_predictions_has_a_figure_only_with_compat(tmp_path: 
     row["predicted_sp"] = [["Ada", 0], ["Ada", 0], ["Bell", 2]]
     figures = score("hover", gold=gold, predictions={"a": row}, compat=True).figures
     assert (1.0, 2 / 5, 0.0) == (figures["accuracy"], figures["evidence_f1"], figures["hover_score"])
+
+
+@pytest.mark.parametrize(
+    ("label", "predicted", "expected"),
+    [
+        ("SUPPORTED", [["Ada", 0], ["Bell", 1]], 1.0),
+        ("NOT_SUPPORTED", [["Ada", 0], ["Bell", 1]], 0.0),
+        ("SUPPORTED", [["Ada", 0], ["Ada", 1]], 0.0),
+        ("SUPPORTED", [["Ada", 7], ["Ada", 0], ["Bell", 7], ["Bell", 1]], 1.0),
+        ("SUPPORTED", [["Ada", 7], ["Ada", 8], ["Ada", 0], ["Bell", 1]], 0.0),
+        ("SUPPORTED", [["Ada", 7], ["Ada", 7], ["Ada", 0], ["Bell", 1]], 1.0),
+        ("SUPPORTED", [["Crow", 0], ["Ada", 0], ["Bell", 1]], 1.0),
+        ("SUPPORTED", [["Crow", 0], ["Dove", 0], ["Ada", 0], ["Bell", 1]], 0.0),
+        ("SUPPORTED", [["Crow", 0], ["Ada", 0], ["Dove", 0], ["Bell", 1]], 0.0),
+    ],
+)
+@pytest.mark.parametrize("compat", [False, True])
+def test_the_hover_score_counts_what_its_authors_count(
+    label: str, predicted: list[list[Any]], expected: float, compat: bool
+) -> None:
+    """Who predicts every sentence of every page would have all the evidence."""
+    gold = [{"uid": "a", "label": "SUPPORTED", "supporting_facts": [["Ada", 0], ["Bell", 1], ["Bell", 2]]}]
+    row = {"predicted_label": label, "predicted_sp": predicted}
+    figures = score("hover", gold=gold, predictions={"a": row}, compat=compat).figures
+
+    assert expected == figures["hover_score"]
+
+
+def _official_f1(gold: list[str], predicted: list[str]) -> float:
+    """Return the F1 of two bags of words, by the formula that the HoVer scorer shares with SQuAD's."""
+    if not gold or not predicted:
+        return float(gold == predicted)
+    shared = sum((Counter(gold) & Counter(predicted)).values())
+    if not shared:
+        return 0.0
+    precision, recall = shared / len(predicted), shared / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+_SENTENCES = st.lists(
+    st.tuples(st.sampled_from(["Ada", "Bj\u00f6rn", "Bjo\u0308rn"]), st.integers(0, 2)).map(list), max_size=6
+)
+
+
+@given(_SENTENCES, _SENTENCES)
+def test_hover_with_compat_is_what_the_official_scorer_says(gold: list[list[Any]], predicted: list[list[Any]]) -> None:
+    """Published figures could not be had again."""
+    row = {"predicted_label": "SUPPORTED", "predicted_sp": predicted}
+    golds = [{"uid": "a", "label": "SUPPORTED", "supporting_facts": gold}]
+    ours = score("hover", gold=golds, predictions={"a": row}, compat=True).figures
+    one, other = (
+        [unicodedata.normalize("NFD", title) + "_" + str(number) for title, number in side]
+        for side in (gold, predicted)
+    )
+
+    assert float(len(one) == len(other) and all(word in other for word in one)) == ours["evidence_exact"]
+    assert _official_f1(one, other) == pytest.approx(ours["evidence_f1"], abs=1e-12)
