@@ -14,11 +14,12 @@ Figures; the predicted label is the most probable one (of equals the first in al
 - `brier`: the mean sum of squared distances between the probabilities and 1 for the gold label, 0 for the others: 0 to 2.
 - `accuracy`: the share of items whose predicted label is right; `confidence`: the mean confidence.
 
+`--reliability FILE` draws the bins as SVG.
+
 There is no official scorer. A perfect prediction, 1 for each gold label, has `ece` and `brier` 0.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 import attrs
 import numpy as np
@@ -94,7 +95,7 @@ def tally(ids: Sequence[str], pairs: Sequence[tuple[str, Forecast]], settings: S
         ids=tuple(ids),
         columns=(*_TOTALS, *names),
         values=values,
-        figures=partial(_figures, bins),
+        figures=_figures,
         gold=tuple(gold for gold, _ in pairs),
         predicted=tuple(forecast.label for _, forecast in pairs),
     )
@@ -115,9 +116,14 @@ def _check_complete(pairs: Sequence[tuple[str, Forecast]]) -> None:
         raise Unfit("unknown-label", found)
 
 
-def _figures(bins: int, sums: Sums) -> Figures:
+def binned(sums: Sums) -> Sums:
+    """Return, of sums of shape (..., columns), those of each bin: items, right ones, confidence, of shape (..., bins, 3)."""
+    return sums[..., len(_TOTALS) :].reshape(*sums.shape[:-1], -1, 3)
+
+
+def _figures(sums: Sums) -> Figures:
     items, brier, right, confidence = (sums[..., number] for number in range(len(_TOTALS)))
-    by_bin = sums[..., len(_TOTALS) :].reshape(*sums.shape[:-1], bins, 3)
+    by_bin = binned(sums)
     distances = np.abs(by_bin[..., 1] - by_bin[..., 2]).sum(axis=-1)
     return {
         "ece": ratio(distances, items),

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from factcheck import load
 from factcheck.cards import pictures
 from factcheck.gold import gold_verdicts
-from factcheck.pictures import Bars, Cell, Matrix, Tone, bars_svg, matrix_svg
+from factcheck.pictures import Bars, Bin, Cell, Matrix, Reliability, Tone, bars_svg, matrix_svg, reliability_svg
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</text><script>alert(1)</script>&lol;\x00\ud800\" onload='x' {{ 7 * 7 }}"
 TONES: dict[str, Tone] = {"yes": "blue", "no": "orange"}
-_ELEMENTS = {"svg", "title", "desc", "style", "rect", "text"}
+_ELEMENTS = {"svg", "title", "desc", "style", "rect", "text", "line"}
 
 _words = st.text(max_size=40) | st.just(HOSTILE)
 
@@ -50,6 +50,29 @@ def test_bars_hold_every_count_and_no_word_does_anything(words: str, rows: dict[
     assert sum(sum(counts) for counts in rows.values()) == sum(
         int(re.findall(r": (\d+) (?:yes|no)$", title)[0]) for title in titles
     )
+
+
+@given(_words, st.integers(1, 40), st.data())
+def test_a_reliability_diagram_stays_in_its_square(words: str, many: int, data: st.DataObject) -> None:
+    """A bar would stand over the words beside it, or a mark outside the picture."""
+    shares = st.floats(0, 1)
+    bins = [
+        Bin(low=place / many, high=(place + 1) / many, right=data.draw(shares), confidence=data.draw(shares), items=1)
+        for place in range(many)
+    ]
+    svg = reliability_svg(Reliability(title=words, description=words, bins=bins, lines=[words]))
+
+    _assert_inert(svg)
+    square, *rest = (
+        [float(one.attrib[name]) for name in ("x", "y", "width", "height")]
+        for one in _parsed(svg).iter(f"{SVG}rect")
+        if one.attrib["class"] in {"none", "blue", "orange"} and "rx" not in one.attrib
+    )
+    x, y, width, height = square
+    assert 2 * many == len(rest)
+    for one in rest:
+        assert x - 1 <= one[0] <= one[0] + one[2] <= x + width + 1
+        assert y - 2 <= one[1] <= one[1] + one[3] <= y + height + 2
 
 
 @given(_words, st.lists(_words, min_size=1, max_size=5), st.lists(_words, max_size=4, unique=True))

@@ -119,10 +119,29 @@ def test_the_confusion_matrix_is_drawn(folder: Path) -> None:
     assert "SUPPORTS: 50 as REFUTES, 50 as SUPPORTS" in (folder / "confusion.svg").read_text("utf-8")
 
 
+def test_the_reliability_of_probabilities_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A paper on calibration would need a script of its own for its first picture."""
+    monkeypatch.chdir(tmp_path)
+    rows = [{"id": place, "label": "ab"[place % 4 == 0]} for place in range(40)]
+    Path("gold.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    told = [{"id": place, "probabilities": {"a": 0.9, "b": 0.1}} for place in range(40)]
+    Path("told.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in told), "utf-8")
+    asked = ["score", "calibration", "--gold", "gold.jsonl", "--pred", "told.jsonl", "--reliability", "drawn.svg"]
+    code = run([*asked, "--set", "bins=10"])
+
+    assert (0, "calibration: 40 items") == (code, capsys.readouterr().out.splitlines()[0])
+    svg = Path("drawn.svg").read_text("utf-8")
+    assert "0.80 to 0.90: 40 items, 0.750 right, confidence 0.900" in svg
+    assert "ece 0.150" in svg
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
         (["--by", "kind"], "--by kind takes a corpus or a release as --gold"),
+        (["--reliability", "x.svg"], "fever has no probabilities: a reliability diagram is of calibration"),
         (["--cluster", "family", "--intervals"], "--cluster takes a corpus or a release as --gold"),
     ],
 )

@@ -16,6 +16,7 @@ from factcheck.errors import UsageError
 from factcheck.files.whole import write_whole
 from factcheck.metrics.breaking_down import WAYS, parts, words_by_claim
 from factcheck.metrics.confusion import confusion_svg
+from factcheck.metrics.reliability import reliability_of
 from factcheck.metrics.resampling import RESAMPLES, SEED, Resampling
 from factcheck.metrics.scoring import METRICS, Scores, Source, Unscorable, score
 from factcheck.metrics.uncertainty import compare, tally_intervals
@@ -45,6 +46,11 @@ _NO_LIMIT = "none"
 @click.option("--cluster", type=click.Choice(["document", "family"]), help="What is drawn together for intervals.")
 @click.option("--errors", is_flag=True, help="List the items whose label is wrong.")
 @click.option("--confusion", type=click.Path(path_type=Path, dir_okay=False), help="Draw the confusion matrix: an SVG.")
+@click.option(
+    "--reliability",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw confidence beside the share that is right: an SVG. For calibration.",
+)
 @click.option("--resamples", type=click.IntRange(1, 100_000), default=RESAMPLES, show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="The seed of the resamples.")
 @click.option(
@@ -69,6 +75,7 @@ def command(
     cluster: str | None,
     errors: bool,
     confusion: Path | None,
+    reliability: Path | None,
     resamples: int,
     seed: int,
     form: str,
@@ -107,6 +114,8 @@ def command(
     )
     if (errors or confusion) and not scores.tally.gold:
         raise UsageError(f"{metric} has no label an item: --errors and --confusion ask for one")
+    if reliability:
+        write_whole(reliability, reliability_of(scores).encode())
     if confusion:
         write_whole(confusion, confusion_svg(scores.tally).encode())
     for line in _told(account, form):
