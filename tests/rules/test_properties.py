@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,6 +158,16 @@ def test_letters_read_in_the_wrong_encoding_are_told(letters: str) -> None:
     wrong = letters.encode("utf-8").decode("latin-1")
 
     assert len(list(mojibake.check("claims", {"id": "c", "text": f"a{wrong}z"}, {}))) == 1
+
+
+@pytest.mark.parametrize("words", ["мама", "αβγ", "10 µg", "don’t", "Skerra – the island", "naïve café"])
+def test_words_of_any_script_read_wrongly_are_told_with_what_was_meant(words: str) -> None:
+    """A Greek or Russian corpus would be full of signs that nobody wrote."""
+    wrong = "".join(bytes([byte]).decode("cp1252") for byte in words.encode())
+    told = [found.message for found in mojibake.check("claims", {"id": "c", "text": wrong}, {})]
+
+    assert 1 == len(told)
+    assert not list(mojibake.check("claims", {"id": "c", "text": words}, {}))
 
 
 @given(st.text(st.characters(max_codepoint=0x7F)))
