@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from factcheck.normalizing import NormalText, normalize, stands_at
 from factcheck.records.anchor import Anchor
-from factcheck.text import Span, folded, span_digest
+from factcheck.text import Span, folded, normal_form, span_digest
 
 Outcome = Literal["held", "moved", "ambiguous", "similar", "lost", "unproven"]
 """What became of an anchor; ``unproven``: it has no digest and no quote to find it by."""
@@ -113,10 +113,10 @@ def _at_old_place(text: str, anchor: Anchor) -> Relocation | None:
 
 
 def _told(search: "_Search", words: str | None, anchor: Anchor) -> Relocation:
-    if words is None:
+    places = () if words is None else search.places_of(words)
+    if not places:
         likeliest = search.most_alike(anchor)
         return Relocation(outcome="similar", places=(likeliest,)) if likeliest else Relocation(outcome="lost")
-    places = search.places_of(words)
     return Relocation(outcome="moved" if len(places) == 1 else "ambiguous", places=places)
 
 
@@ -212,7 +212,9 @@ class _Search:
         text, (starts, ends) = self._normal.text, self._edges
         found = [(at, at + len(words)) for at in stands_at(words, text)]
         whole = [(start, end) for start, end in found if _holds(starts, start) and _holds(ends, end)]
-        return tuple(self._normal.raw(start, end) for start, end in whole or found)
+        places = (self._normal.raw(start, end) for start, end in whole or found)
+        # a place that ends before an accent that composes takes the accent in, and is another's then
+        return tuple(place for place in places if normal_form(place.of(self._raw)) == words)
 
 
 def _holds(ordered: Sequence[int], value: int) -> bool:

@@ -1,6 +1,7 @@
 """From bytes to text: UTF-8 without a byte order mark, without NUL."""
 
 from factcheck.files.parsed import Flaw, Mark
+from factcheck.text import LineIndex
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -28,6 +29,5 @@ def decode(data: bytes) -> tuple[str | None, tuple[Flaw, ...]]:
 
 
 def _mark_of_byte(data: bytes, at: int) -> Mark:
-    before = data[:at]
-    line_start = before.rfind(b"\n") + 1
-    return Mark(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
+    before = data[:at].decode("utf-8", "replace")
+    return Mark(*LineIndex(before).place(len(before)))
