@@ -175,3 +175,34 @@ def test_fifty_anchors_take_well_under_a_second(change: str) -> None:
     assert {"lost"} if change == "lost" else {"moved", "held", "ambiguous"} >= {one.outcome for one in found}
     assert 50 == len(found)
     assert time.perf_counter() - before < 1
+
+
+def test_an_anchor_of_the_whole_text_holds() -> None:
+    """The last words of a page would be said to have moved."""
+    text = "Skerra has sheep."
+
+    assert "held" == _only(text, anchor_at(text, Span(0, len(text)))).outcome
+
+
+def test_a_single_letter_is_found_again() -> None:
+    """A word of one letter, as of many languages, would be lost."""
+    assert (Span(5, 6),) == _only("Now: x", anchor_at("x", Span(0, 1))).places
+
+
+@pytest.mark.parametrize(("start", "with_fragment"), [(4, False), (5, True)])
+def test_an_anchor_cut_within_a_word_is_found_again(start: int, with_fragment: bool) -> None:
+    """A span whose author missed a letter would be lost when the page moves, and not shown to be mended."""
+    text = "The lighthouse of Skerra was lit."
+    anchor = anchor_at(text, Span(start, 22))
+    changed = f"Now: {text}"
+
+    found = _only(changed, anchor if with_fragment else evolve(anchor, fragment=None))
+    assert Relocation(outcome="moved", places=(Span(start + 5, 27),)) == found
+
+
+def test_a_place_that_would_take_in_an_accent_is_no_place() -> None:
+    """An anchor would be moved to words that do not have its digest."""
+    text = "sheep  of Skerra\u0340."
+    anchor = anchor_at(text, Span(0, 16))
+
+    assert Relocation(outcome="lost") == _only(f"Now: {text}", anchor)
