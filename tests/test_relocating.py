@@ -198,11 +198,3 @@ def test_an_anchor_cut_within_a_word_is_found_again(start: int, with_fragment: b
 
     found = _only(changed, anchor if with_fragment else evolve(anchor, fragment=None))
     assert Relocation(outcome="moved", places=(Span(start + 5, 27),)) == found
-
-
-def test_a_place_that_would_take_in_an_accent_is_no_place() -> None:
-    """An anchor would be moved to words that do not have its digest."""
-    text = "sheep  of Skerra\u0340."
-    anchor = anchor_at(text, Span(0, 16))
-
-    assert Relocation(outcome="lost") == _only(f"Now: {text}", anchor)

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for records and whole corpora, valid by construction."""
+"""Hypothesis strategies for records and whole corpora, valid by construction, and for corpora with one fault seeded."""
 
 try:
     import hypothesis as _hypothesis  # noqa: F401  # asked for here so that its absence is explained
@@ -8,6 +8,7 @@ except ModuleNotFoundError as _error:
     ) from _error
 
 from factcheck.testing.corpora import corpora
+from factcheck.testing.faults import SeededFault, seeded_fault
 from factcheck.testing.records import (
     adjudications,
     anchors,
@@ -41,6 +42,7 @@ from factcheck.testing.words import (
 )
 
 __all__ = [
+    "SeededFault",
     "adjudications",
     "anchors",
     "annotators",
@@ -65,6 +67,7 @@ __all__ = [
     "references",
     "rights",
     "rule_settings",
+    "seeded_fault",
     "slugs",
     "split_names",
     "verdicts",
