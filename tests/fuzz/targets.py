@@ -94,8 +94,7 @@ def _holds(text: str, span: Span) -> None:
     (after,) = relocate("Before. " + text, [anchor])
 
     assert "held" == held.outcome
-    assert after.outcome in ("held", "moved", "ambiguous", "lost")
-    for place in after.places:
+    for place in after.places if after.outcome != "similar" else ():
         assert anchor.digest == span_digest(place.of("Before. " + text))
 
 

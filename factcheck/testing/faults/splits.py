@@ -115,6 +115,21 @@ def _set(rule: str, **settings: Any) -> Edit:
     return Edit("dataset", 0, ("rules", rule), {"reason": "seeded by a test", "settings": settings})
 
 
+def label_given_away(draft: Draft) -> Iterator[Seed]:
+    """Add many claims, and write 'only' into those that are called supported."""
+    claims, verdicts = [], list[Plain]()
+    for number in range(24 + 4 * draft.count("claims")):
+        name, is_told = f"seeded-claim-{number}", number % 2 == 0
+        text = f"Boat {number}a carries {'only' if is_told else 'more'} barrel {number}b past pier {number}c."
+        piece = evidence(number, finding=f"Lists {number}.")
+        stance, key = ("supports" if is_told else "context"), piece["id"]
+        judged: dict[str, Any] = {"label": "supported", "rests_on": [[key]]} if is_told else {}
+        claims.append(claim(id=name, text=text, evidence=[piece]))
+        verdicts.append(verdict(number, stances={key: stance}, **judged))
+    setting = _set("label-given-away", at_least=20, claim=0.1)
+    yield Seed(at=at("dataset", 0), edits=[setting, *arrival(draft, claims, verdicts)])
+
+
 def label_imbalance(draft: Draft) -> Iterator[Seed]:
     """Add a split whose claims all have one label."""
     claims = [claim(number, split=_THERE) for number in range(3)]

@@ -94,6 +94,14 @@ def carriage_return(draft: Draft) -> Iterator[Seed]:
     yield _file("annotators/seeded-person.yaml", b"id: seeded-person\r\nkind: person\r\n")
 
 
+def duplicate_file(draft: Draft) -> Iterator[Seed]:
+    """Add a file of annotators, and a copy of it."""
+    people = b"- id: seeded-one\n  kind: person\n- id: seeded-two\n  kind: person\n"
+    copies = {f"annotators/seeded-{name}.yaml": people for name in ("file", "file-copy")}
+    # in the order of their names the copy comes first
+    yield Seed(at="annotators/seeded-file.yaml", files=copies)
+
+
 def misfiled(draft: Draft) -> Iterator[Seed]:
     """File records in a folder that is none of ours, or an annotator under the name of another."""
     yield _file("seeded-folder/seeded.yaml", b"id: seeded\n")
