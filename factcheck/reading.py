@@ -173,6 +173,9 @@ def _read_folder(folder: FilePath, held: Cache) -> Reading:
     for file in _files(folder):
         filed = file.relative_to(folder)
         shown = file.as_posix()
+        if file.is_symlink() and file.exists() and not file.resolve().is_relative_to(folder.resolve()):
+            facts.append(Fact(file=shown, filed=filed.as_posix(), kind=_kind(filed), flaw=_leading_out()))
+            continue
         if filed.parts[0] == TEXTS and len(filed.parts) > 1:
             facts.append(_text_fact(file, shown, filed.as_posix(), texts))
             continue
@@ -206,7 +209,9 @@ def _read_folder(folder: FilePath, held: Cache) -> Reading:
 
 
 def _text(path: FilePath) -> str:
-    return path.read_text("utf-8", "replace") if path.is_file() and os.access(path, os.R_OK) else ""
+    if not (path.is_file() and os.access(path, os.R_OK)) or path.is_symlink() or path.stat().st_size > MAX_BYTES:
+        return ""
+    return path.read_text("utf-8", "replace")
 
 
 def _files(folder: FilePath) -> Iterable[FilePath]:
@@ -283,6 +288,11 @@ def _no_file(file: FilePath) -> Flaw:
     what = "a folder" if file.is_dir() else "a link that leads nowhere" if file.is_symlink() else "no regular file"
     message = f"a file was expected by its name, and this is {what}"
     return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="rename it, or take it away")
+
+
+def _leading_out() -> Flaw:
+    message = "a link that leads out of the corpus"
+    return Flaw(rule="unreadable", message=message, mark=Mark(0, 0), cure="put the file itself there")
 
 
 def _other_ending(suffix: str) -> Flaw:

@@ -23,7 +23,9 @@ _LINE = re.compile(f"[^{_BREAKS}]*(?:\r\n|[{_BREAKS}]|\\Z)")
 _BLANK = re.compile(f"[{WHITE_SPACE}]*")
 _MARKDOWN_HEADING = re.compile(f"#{{1,6}}[{WHITE_SPACE}]")
 _LIST_MARK = re.compile(f"(?:[-*+•‣◦▪●–—·✓✔►→]|[0-9]{{1,3}}[.)]|\\([0-9a-z]{{1,2}}\\)|[a-z]\\))[{WHITE_SPACE}]+")
-_STOP = re.compile(f"[.!?…]+[{_CLOSERS}]*{_NOTES}(?P<gap>[{WHITE_SPACE}]+)|[。！？]+[」』”’）]*[{WHITE_SPACE}]*")
+_STOP = re.compile(
+    f"(?<![.!?…])[.!?…]+[{_CLOSERS}]*{_NOTES}(?P<gap>[{WHITE_SPACE}]+)|[。！？]+[」』”’）]*[{WHITE_SPACE}]*"
+)
 _ENDED = re.compile(f"[.!?…。！？][{_CLOSERS}]*{_NOTES}[{WHITE_SPACE}]*\\Z")
 _ASKED = re.compile(f"[?？][{_CLOSERS}]*[{WHITE_SPACE}]*\\Z")
 _UNFINISHED = re.compile(

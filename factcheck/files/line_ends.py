@@ -7,6 +7,8 @@ _BLOCK = 1024 * 1024
 
 def first_return(path: FilePath) -> int:
     """Return the first line, from 1, that has a carriage return; 0 where none has, or the file cannot be read."""
+    if not path.is_file():  # a pipe would be waited for
+        return 0
     line = 1
     try:
         with path.open("rb") as file:

@@ -10,14 +10,15 @@ by the next run.
 
 import ctypes
 import errno
-import fcntl
 import glob
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from factcheck.files.holding import hold, is_left, turn
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -42,11 +43,11 @@ def made_beside(target: Path, doing: str) -> Iterator[Path]:
         OSError: the folder cannot be made.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _turn(target.parent):
+    with turn(target.parent):
         _put_back(target)
         _sweep(target, doing)
         made = Path(tempfile.mkdtemp(prefix=f".{target.name}.{doing}-", dir=target.parent))
-        held = _held(made)
+        held = hold(made)
     try:
         made.chmod(0o755)
         yield made
@@ -58,7 +59,7 @@ def made_beside(target: Path, doing: str) -> Iterator[Path]:
 def put_back(target: Path) -> None:
     """Put back what a run that died has moved aside; drop it where the new folder is already in its place."""
     if previous(target).is_dir():
-        with _turn(target.parent):
+        with turn(target.parent):
             _put_back(target)
 
 
@@ -78,7 +79,7 @@ def swap_in(made: Path, target: Path) -> None:
     Raises:
         OSError: the folder could not be moved; the old one still stands, or ``put_back`` restores it.
     """
-    with _turn(target.parent):
+    with turn(target.parent):
         if not target.exists():
             os.rename(made, target)
         elif not _exchange(made, target):
@@ -90,32 +91,11 @@ def swap_in(made: Path, target: Path) -> None:
     shutil.rmtree(made, ignore_errors=True)
 
 
-@contextmanager
-def _turn(folder: Path) -> Iterator[None]:
-    """Hold a folder against other runs, for an instant."""
-    handle = _held(folder)
-    try:
-        yield
-    finally:
-        os.close(handle)
-
-
-def _held(folder: Path) -> int:
-    handle = os.open(folder, os.O_RDONLY)
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    return handle
-
-
 def _sweep(target: Path, doing: str) -> None:
     """Remove what dead runs have written; what a living run writes is held by it."""
     for left in target.parent.glob(f".{glob.escape(target.name)}.{doing}-*"):
-        with suppress(OSError):  # held by a living run, or gone already
-            handle = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(left, ignore_errors=True)
-            finally:
-                os.close(handle)
+        if is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -38,7 +38,7 @@ LEVEL: Level = "warning"
 IMPORTED: Level = "off"
 SETTINGS: dict[str, Any] = {}
 
-_SENTENCES = re.compile(r"[a-z]{5,}[.!?]\s+[\"\u201c(]?[A-Z]|[a-z][!?]\s+[A-Z]")
+_SENTENCES = re.compile(r"[a-z]{5}[.!?]\s+[\"\u201c(]?[A-Z]|[a-z][!?]\s+[A-Z]")
 """A word too long to be an abbreviation, its full stop, and a capital letter."""
 _CURE = "write a claim for each, and give them one 'family'"
 _WORDS_THEN_SEMICOLON = re.compile(r"\w\s*;\s+\w")
