@@ -54,6 +54,11 @@ def baselines_of(text: str) -> tuple[Baseline, ...]:
     return tuple(_baselines(figures))
 
 
+def computed_of(text: str) -> object:
+    """Return the digest of the data that sound baselines say they were computed of; None where they say nothing."""
+    return json.loads(text).get("of") if text.strip() else None
+
+
 def _is_figure(plain: Any) -> bool:
     if not isinstance(plain, dict):
         return False

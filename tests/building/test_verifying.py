@@ -187,6 +187,29 @@ def test_a_figure_edited_in_the_card_is_told_with_its_line(release: Path) -> Non
     assert (line, "README.md") == (problem.place.line, Path(problem.place.file).name)
 
 
+def test_baselines_of_other_data_are_told(tmp_path: Path) -> None:
+    """A model would be held against figures that nobody can get again."""
+    corpus, release = copied(tmp_path / "corpus"), tmp_path / "release"
+    run(["baselines", str(corpus), "-o", str(corpus / "baselines.json")])
+
+    assert () == verify(build(corpus, release).path).problems
+
+    replaced(corpus / "claims" / "skerra-leaflet.yaml", "family: ", "family: other-")
+    (problem,) = verify(build(corpus, release).path).problems
+    assert "stale-baselines" == problem.rule
+    assert "other data" in problem.message
+    assert "release.json" == Path(problem.place.file).name
+
+
+def test_baselines_that_name_no_data_are_not_asked_for_theirs(tmp_path: Path) -> None:
+    """Figures of a system of one's own could not stand in the card."""
+    corpus = copied(tmp_path / "corpus")
+    figure = {"name": "mine", "config": "nli", "metric": "accuracy", "value": 0.5, "low": 0.4, "high": 0.6, "n": 9}
+    (corpus / "baselines.json").write_text(json.dumps({"figures": [figure]}), "utf-8")
+
+    assert () == verify(build(corpus, tmp_path / "release").path).problems
+
+
 def test_a_release_of_another_version_of_the_program_is_held_to_what_it_says_itself(release: Path) -> None:
     """Every release would fail as soon as the wording of the card changes."""
     manifest(release, lambda plain: plain["writers"].update(factcheck="0.0.1"))

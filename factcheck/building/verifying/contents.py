@@ -5,10 +5,12 @@ from pathlib import Path
 import orjson
 import pyarrow as pa
 
+from factcheck.baselines.tasks import digest, tasks
 from factcheck.building.header import declared_features
 from factcheck.building.release import CROISSANT, description_of, texts_of
 from factcheck.building.rows import Rows, release_rows
 from factcheck.building.verifying.opening import Opened, Told, fault_at
+from factcheck.cards.baselines import computed_of
 from factcheck.errors import UsageError
 from factcheck.files.parsed import Mark
 from factcheck.problems import Fault
@@ -54,9 +56,9 @@ def content(opened: Opened, corpus: Corpus) -> Told:
         config: {split: opened.rows(config, split) for split in sorted(splits)}
         for config, splits in opened.counts().items()
     }
-    digest = Rows(corpus=corpus, golds={}, configs=there).content_digest
-    if opened.plain.get("content_digest") != digest:
-        message = f"the rows do not have the content digest that is named: theirs is {digest}"
+    theirs = Rows(corpus=corpus, golds={}, configs=there).content_digest
+    if opened.plain.get("content_digest") != theirs:
+        message = f"the rows do not have the content digest that is named: theirs is {theirs}"
         yield "content-differs", fault_at(message, opened.said(("content_digest",)))
     if not opened.is_ours:
         return
@@ -69,7 +71,7 @@ def content(opened: Opened, corpus: Corpus) -> Told:
                 given.configs.get(config, {}).get(split, []),
                 there.get(config, {}).get(split, []),
             )
-    yield from _texts(opened, given)
+    yield from _texts(opened, corpus, given)
 
 
 def _rows(opened: Opened, config: str, split: str, given: list[Row], there: list[Row]) -> Told:
@@ -94,7 +96,7 @@ def _rows(opened: Opened, config: str, split: str, given: list[Row], there: list
         )
 
 
-def _texts(opened: Opened, given: Rows) -> Told:
+def _texts(opened: Opened, corpus: Corpus, given: Rows) -> Told:
     kept = opened.plain.get("card")
     words, baselines = (kept.get(key) if isinstance(kept, dict) else None for key in ("words", "baselines"))
     if not isinstance(words, str) or not isinstance(baselines, str):
@@ -105,6 +107,7 @@ def _texts(opened: Opened, given: Rows) -> Told:
     except UsageError as error:
         yield "unreadable-release", fault_at(str(error), opened.said(("card", "baselines")))
         return
+    yield from _baselines(opened, corpus, baselines)
     # by the digests that it names: a file that differs is told once, by its checksum
     described = {CROISSANT: description_of(given, _digests_named(opened.folder / CROISSANT))}
     for name, text in (texts | described).items():
@@ -112,6 +115,15 @@ def _texts(opened: Opened, given: Rows) -> Told:
         there = file.read_text("utf-8", "replace") if file.is_file() else ""
         if there != text:
             yield "card-out-of-step", _other_words(opened, name, text, there)
+
+
+def _baselines(opened: Opened, corpus: Corpus, text: str) -> Told:
+    """Compare what the baselines were computed of, where they say so, with the records."""
+    named = computed_of(text)
+    if named is not None and named != digest(tasks(corpus)):
+        message = "the baselines were computed of other data: labels, words, findings or families have changed since"
+        cure = "run factcheck baselines on the corpus with -o baselines.json, and build the release anew"
+        yield "stale-baselines", fault_at(message, opened.said(("card", "baselines")), cure)
 
 
 def _digests_named(file: Path) -> dict[str, str]:
