@@ -60,6 +60,15 @@ def add_record(file: FilePath, kind: str, plain: Plain, *, schema_path: str | No
     return line
 
 
+def add_records(file: FilePath, kind: str, plains: Sequence[Plain], *, schema_path: str | None = None) -> None:
+    """Add records of a kind whose files hold a list; arguments and errors as for ``add_record``."""
+    if file.exists() or file.suffix == ".jsonl":
+        for plain in plains:
+            add_record(file, kind, plain, schema_path=schema_path)
+    else:
+        _write(file, yaml_text(kind, plains, schema_path=schema_path).encode())
+
+
 def set_key(file: FilePath, path: Path, key: str, value: Any, *, after: Sequence[str] = ()) -> None:
     """Set one key in one record of a file; arguments as for ``KeyChange``, errors as for ``set_keys``."""
     set_keys(file, [KeyChange(path=path, key=key, value=value, after=after)])

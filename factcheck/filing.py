@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
 
 from factcheck.documents import find_texts, text_folders
-from factcheck.editing import LIST_KINDS, add_record
+from factcheck.editing import LIST_KINDS, add_record, add_records
 from factcheck.errors import UsageError
 from factcheck.files.naming import file_name
 from factcheck.naming import did_you_mean
@@ -18,6 +18,7 @@ from factcheck.reading import Fact, Reading, Record, corpus_folder, read_corpus
 from factcheck.records.claim import evidence_key
 from factcheck.records.corpus import SINGULAR
 from factcheck.schemas.explaining import explain
+from factcheck.schemas.gate import gate
 
 Plain = Mapping[str, Any]
 
@@ -55,6 +56,18 @@ class Shelves:
         """Yield the records of a kind that are mappings, each with where it was read."""
         yield from (record for record in self.reading.records[kind] if isinstance(record.value, dict))
 
+    def sound(self, kind: str) -> tuple[Plain, ...]:
+        """Return the records of a kind.
+
+        Raises:
+            UsageError: one of them does not fit its schema, or a file of the corpus cannot be read.
+        """
+        flawed = [fact.file for fact in self.reading.facts if fact.flaw]
+        unfit = [one.origin.file for one in self.reading.records[kind] if not gate(SINGULAR[kind])(one.value)]
+        if flawed or unfit:
+            raise UsageError(f"{(flawed + unfit)[0]!r} is not sound; factcheck check says why")
+        return tuple(one.value for one in self.reading.records[kind])
+
     def record(self, kind: str, name: str) -> Record:
         """Return the record of a kind with this id.
 
@@ -91,6 +104,14 @@ class Shelves:
         target = file or self.file_for(kind, plain)
         line = add_record(target, kind, plain, schema_path=self._schema_path(kind, target))
         return Place(file=target.as_posix(), line=line)
+
+    def add_all(self, kind: str, plains: Sequence[Plain], file: FilePath) -> None:
+        """Write records, each of which fits its schema, into one file.
+
+        Raises:
+            UsageError: the file cannot be added to.
+        """
+        add_records(file, kind, plains, schema_path=self._schema_path(kind, file))
 
     # -- which file -------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "adjudicate": "Settle where annotators differ, the gravest first; or check a sample.",
     "agreement": "Print how far annotators agree, with intervals: kappas, alpha, AC1.",
     "anchor": "Print the anchor of words in a document, as YAML to paste.",
+    "annotate": "Send documents to an annotation tool, and take what annotators marked.",
     "audit": "Say on one page what a dataset holds and what is wrong with it.",
     "baselines": "Score simple systems on a corpus: majority, claim only, word overlap.",
     "build": "Build the release of a corpus.",
