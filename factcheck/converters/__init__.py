@@ -4,6 +4,8 @@ from factcheck.converters import (
     averitec,
     check_covid,
     climate_fever,
+    covid_fact,
+    covid_fact_rte,
     factbench,
     factcheck_gpt,
     factscore,
@@ -11,18 +13,26 @@ from factcheck.converters import (
     fever_symmetric,
     feverous,
     fool_me_twice,
+    healthfc,
+    healthver,
     hover,
+    liar,
+    liar_plus,
+    pubhealth,
     scifact,
     scitab,
     tabfact,
     vitaminc,
 )
 from factcheck.converters.converter import Converter
+from factcheck.files.delimited import Columns
 
 CONVERTERS: dict[str, Converter] = {
     "averitec": averitec,
     "check-covid": check_covid,
     "climate-fever": climate_fever,
+    "covid-fact": covid_fact,
+    "covid-fact-rte": covid_fact_rte,
     "factbench": factbench,
     "factcheck-gpt": factcheck_gpt,
     "factscore": factscore,
@@ -30,7 +40,12 @@ CONVERTERS: dict[str, Converter] = {
     "fever-symmetric": fever_symmetric,
     "feverous": feverous,
     "fool-me-twice": fool_me_twice,
+    "healthfc": healthfc,
+    "healthver": healthver,
     "hover": hover,
+    "liar": liar,
+    "liar-plus": liar_plus,
+    "pubhealth": pubhealth,
     "scifact": scifact,
     "scitab": scitab,
     "tabfact": tabfact,
@@ -39,3 +54,12 @@ CONVERTERS: dict[str, Converter] = {
 """Every converter, by the name of its format."""
 KEYED = frozenset({"tabfact"})
 """The formats whose file is one object, a row a member."""
+TABLES = {
+    "covid-fact-rte": covid_fact_rte.COLUMNS,
+    "healthfc": Columns(),
+    "healthver": Columns(),
+    "liar": liar.COLUMNS,
+    "liar-plus": liar_plus.COLUMNS,
+    "pubhealth": Columns(),
+}
+"""The formats whose files are tables, CSV or TSV, with what is to know of their columns."""

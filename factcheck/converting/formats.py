@@ -6,9 +6,10 @@ from pathlib import Path
 
 import orjson
 
-from factcheck.converters import CONVERTERS, KEYED
+from factcheck.converters import CONVERTERS, KEYED, TABLES
 from factcheck.converters.converter import Converter
 from factcheck.errors import UsageError
+from factcheck.files.delimited import SUFFIXES, read_table
 from factcheck.files.json_rows import Row, read_members, read_rows
 
 SPLITS = ("train", "dev", "validation", "valid", "val", "test")
@@ -58,6 +59,8 @@ def rows_of(path: Path, name: str) -> Iterator[Row]:
     with path.open("rb") as file:
         if file.read(len(_POINTER)) == _POINTER:
             raise UsageError(f"{str(path)!r} is a pointer of Git LFS, not the file itself; git lfs pull fetches it")
+    if name in TABLES and path.suffix.lower() in SUFFIXES:
+        return read_table(path, TABLES[name])
     return read_members(path) if name in KEYED and _is_one_object(path) else read_rows(path)
 
 

@@ -60,6 +60,26 @@ FIXTURES: dict[str, list[Row]] = {
         {"claim_id": str(number), "claim": "Skerra warms.", "claim_label": label, "evidences": [_VOTED]}
         for number, label in enumerate(("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO", "DISPUTED"))
     ],
+    "covid-fact": [
+        {
+            "claim": "Lamps slow the fever of sheep",
+            "label": label,
+            "evidence": ["The fever fell by lamplight.", "Sheep in the dark stayed ill."],
+            "gold_source": "https://example.org/fever",
+            "flair": "Academic Report",
+        }
+        for label in ("SUPPORTED", "REFUTED")
+    ],
+    "covid-fact-rte": [
+        {
+            "index": str(number),
+            "sentence1": "The fever fell by lamplight.",
+            "sentence2": "Lamps slow the fever",
+            "label": label,
+        }
+        for number, label in enumerate(("entailment", "not_entailment"))
+    ]
+    + [{"index": "2", "sentence1": "Sheep are many.", "sentence2": "There are sheep"}],
     "factbench": [
         {
             "prompt": "Tell me of Skerra.",
@@ -172,6 +192,38 @@ FIXTURES: dict[str, list[Row]] = {
         }
         for number, label in enumerate(("SUPPORTS", "REFUTES"))
     ],
+    "healthfc": [
+        {
+            "en_claim": "Does lamplight help against the fever?",
+            "en_explanation": explanation,
+            "en_top_sentences": "The fever fell. The study was small.",
+            "de_claim": "Hilft Lampenlicht gegen das Fieber?",
+            "de_explanation": "",
+            "de_top_sentences": "Das Fieber sank.",
+            "label": label,
+            "de_verdict": verdict,
+            "de_title": "Lampen gegen Fieber",
+            "authors": "Ada Skerra,Ben Lamm",
+            "date": date,
+            "url": "https://example.org/lampen/",
+        }
+        for label, verdict, date, explanation in (
+            ("0", "wahrscheinlich Ja", "5. Dezember 2022", "It probably does."),
+            ("1", "wissenschafliche Beweise fehlen", "12. März 2021", ""),
+            ("2", "Niedrige wissenschaftliche Beweislage | gegen die Wirksamkeit", "Mai 2014", "It does not."),
+        )
+    ],
+    "healthver": [
+        {
+            "id": str(number),
+            "evidence": "The fever fell by lamplight.",
+            "claim": "Lamps slow the fever",
+            "label": label,
+            "topic_ip": "1",
+            "question": "do lamps help",
+        }
+        for number, label in enumerate(("Supports", "Refutes", "Neutral"))
+    ],
     "hover": [
         {
             "uid": f"042339bf-{number}",
@@ -184,6 +236,54 @@ FIXTURES: dict[str, list[Row]] = {
         for number, label in enumerate(("SUPPORTED", "NOT_SUPPORTED"))
     ]
     + [{"uid": "blind", "claim": "The island has no lamp."}],
+    "liar": [
+        {
+            "id": f"{number}.json",
+            "label": label,
+            "statement": 'Says the "lamp" was lit in 1824.',
+            "subject": "history,lamps",
+            "speaker": "ada-skerra",
+            "job": "",
+            "state": "Skerra",
+            "party": "none",
+            "barely_true": "0",
+            "false": "1",
+            "half_true": "0",
+            "mostly_true": "0",
+            "pants_fire": "0",
+            "context": "a letter",
+        }
+        for number, label in enumerate(("true", "mostly-true", "half-true", "barely-true", "false", "pants-fire"))
+    ],
+    "liar-plus": [
+        {
+            "id": number,
+            "json_file_id": f"{number}.json",
+            "label": label,
+            "claim": "The lamp was lit in 1824.",
+            "topics": ["history"],
+            "originator": "ada-skerra",
+            "title": "",
+            "party": "Skerra",
+            "justification": "The log says so.\n",
+        }
+        for number, label in enumerate(("true", "mostly-true", "half-true", "barely-true", "false", "pants-fire"))
+    ],
+    "pubhealth": [
+        {
+            "claim_id": str(number),
+            "claim": "Lamps cure the fever",
+            "date_published": "April 1, 2020",
+            "explanation": "Nobody has shown it.",
+            "fact_checkers": "Ada Skerra",
+            "main_text": 'The keeper calls it a "cure". Nobody has shown it.',
+            "sources": "https://example.org/a,https://example.org/b",
+            "label": label,
+            "subjects": "Lamps, Sheep",
+        }
+        for number, label in enumerate(("true", "false", "unproven", "mixture"))
+    ]
+    + [{"": "4", "claim_id": "9", "claim": "Lamps", "explanation": "", "main_text": "", "label": "true"}],
     "scifact": [
         {
             "id": number,

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from factcheck.converters import healthfc as healthfc_converter
 from factcheck.testing import ids, prose
 
 Row = dict[str, Any]
@@ -136,6 +137,79 @@ def climate_fever() -> st.SearchStrategy[Rows]:
     identity = st.sampled_from(("0", "1")) | ids()
     row = _row({"claim_id": identity, "claim": _WORDS, "claim_label": label, "evidences": pieces})
     return st.lists(row, max_size=3)
+
+
+def covid_fact() -> st.SearchStrategy[Rows]:
+    """Return rows of COVID-Fact: with sentences, with none, with something else in their place."""
+    required = {
+        "claim": _WORDS,
+        "label": st.sampled_from(("SUPPORTED", "REFUTED")),
+        "evidence": st.lists(_WORDS, max_size=3) | st.lists(_WORDS | _NOTHING, max_size=2) | _ANYTHING,
+    }
+    return st.lists(_row(required, {"gold_source": _WORDS | _NOTHING, "flair": _WORDS | _NOTHING}), max_size=4)
+
+
+def covid_fact_rte() -> st.SearchStrategy[Rows]:
+    """Return rows of COVID-Fact's pairs: with labels and blind, numbers of rows that stand twice."""
+    required = {"index": st.sampled_from(("0", "1", "007")) | ids(), "sentence2": _WORDS}
+    label = st.sampled_from(("entailment", "not_entailment")) | st.none()
+    return st.lists(_row(required, {"sentence1": _WORDS | _NOTHING, "label": label}), max_size=4)
+
+
+_DAYS = st.sampled_from(
+    ("April 1, 2020", "April 01, 2020", "April 31, 2020", "2020-04-01", "1. April 2020", "12. Juli 2021", "Mai 2014")
+)
+
+
+def healthfc() -> st.SearchStrategy[Rows]:
+    """Return rows of HealthFC: verdicts in every wording and case, with grades and without, dates of several forms."""
+    said = st.sampled_from((*healthfc_words(), "ja", "Ja", "NEIN", "wissenschafliche Beweise fehlen"))
+    words = _WORDS | _NOTHING
+    required = {"en_claim": _WORDS, "label": st.sampled_from(("0", "1", "2"))}
+    optional = {"de_verdict": said | _NOTHING, "date": _DAYS | words, "url": ids() | _NOTHING, "de_claim": words}
+    return st.lists(
+        _row(required, {**optional, "en_explanation": words, "en_top_sentences": words, "authors": words}), max_size=4
+    )
+
+
+def healthfc_words() -> list[str]:
+    """Return the wordings of HealthFC's verdicts, graded ones among them."""
+    graded = [f"{grade.capitalize()} | für die Wirksamkeit" for grade in healthfc_converter.GRADES]
+    return [*healthfc_converter.WORDS, *graded]
+
+
+def healthver() -> st.SearchStrategy[Rows]:
+    """Return rows of HealthVer: ids that stand twice, evidence that is empty."""
+    words = _WORDS | _NOTHING
+    required = {"id": st.sampled_from(("224", "7")) | ids(), "claim": _WORDS, "evidence": words}
+    label = st.sampled_from(("Supports", "Refutes", "Neutral"))
+    return st.lists(_row({**required, "label": label}, {"question": words, "topic_ip": words}), max_size=4)
+
+
+_RATINGS = st.sampled_from(("true", "mostly-true", "half-true", "barely-true", "false", "pants-fire"))
+
+
+def liar() -> st.SearchStrategy[Rows]:
+    """Return rows of LIAR: speakers who have no name, every rating."""
+    words = _WORDS | _NOTHING
+    required = {"id": ids(), "statement": _WORDS, "label": _RATINGS}
+    return st.lists(_row(required, {"speaker": words, "context": words, "party": words}), max_size=4)
+
+
+def liar_plus() -> st.SearchStrategy[Rows]:
+    """Return rows of LIAR-PLUS: with a justification and an empty one."""
+    words = _WORDS | _NOTHING
+    required = {"json_file_id": ids(), "claim": _WORDS, "label": _RATINGS}
+    return st.lists(_row(required, {"originator": words, "justification": words, "topics": _ANYTHING}), max_size=4)
+
+
+def pubhealth() -> st.SearchStrategy[Rows]:
+    """Return rows of PUBHEALTH: dates of several forms, articles and explanations that are empty."""
+    words = _WORDS | _NOTHING
+    label = st.sampled_from(("true", "false", "unproven", "mixture"))
+    required = {"claim_id": ids(), "claim": _WORDS, "label": label}
+    optional = {"date_published": _DAYS | words, "explanation": words, "main_text": words, "sources": words}
+    return st.lists(_row(required, optional), max_size=4)
 
 
 _FACTUALITY = st.booleans() | st.sampled_from(("NA", "unknown", "true", "false"))
@@ -287,6 +361,8 @@ ROWS: dict[str, Callable[[], st.SearchStrategy[Rows]]] = {
     "averitec": averitec,
     "check-covid": check_covid,
     "climate-fever": climate_fever,
+    "covid-fact": covid_fact,
+    "covid-fact-rte": covid_fact_rte,
     "factbench": factbench,
     "factcheck-gpt": factcheck_gpt,
     "factscore": factscore,
@@ -294,7 +370,12 @@ ROWS: dict[str, Callable[[], st.SearchStrategy[Rows]]] = {
     "fever-symmetric": fever_symmetric,
     "feverous": feverous,
     "fool-me-twice": fool_me_twice,
+    "healthfc": healthfc,
+    "healthver": healthver,
     "hover": hover,
+    "liar": liar,
+    "liar-plus": liar_plus,
+    "pubhealth": pubhealth,
     "scifact": scifact,
     "scitab": scitab,
     "tabfact": tabfact,

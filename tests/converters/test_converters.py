@@ -112,7 +112,7 @@ def test_counts_are_of_files_with_rows_and_labels(name: str) -> None:
     """Breaks: counts are compared with labels that the dataset does not have."""
     for file, counts in CONVERTERS[name].COUNTS.items():
         labels = {label: number for label, number in counts.items() if label != "rows"}
-        assert file.endswith((".json", ".jsonl"))
+        assert file.endswith((".json", ".jsonl", ".csv", ".tsv"))
         assert labels.keys() <= CONVERTERS[name].LABELS.keys()
         assert not labels or sum(labels.values()) == counts["rows"]
 
