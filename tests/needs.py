@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.environments import is_set_up, python_of
+
 
 def documents() -> Path:
     """Return the folder of the documents' texts."""
@@ -21,6 +23,13 @@ def chromium() -> str:
     """Return the path of Chromium, for pages that are looked at in a real browser."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     return found or str(_missing("chromium", "Chromium is not installed"))
+
+
+def label_studio() -> Path:
+    """Return the Python of Label Studio's environment, a gigabyte that is set up only where it is asked for."""
+    if "label-studio" in os.environ.get("FACTCHECK_REQUIRE", "").split() or is_set_up("label-studio"):
+        return python_of("label-studio")
+    return _missing("label-studio", "Label Studio is not set up: FACTCHECK_REQUIRE=label-studio does so")
 
 
 def _folder(name: str, variable: str, what: str) -> Path:

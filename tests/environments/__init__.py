@@ -18,18 +18,27 @@ def names(prefix: str) -> list[str]:
     return sorted(lock.stem for lock in HERE.glob(f"{prefix}*.txt"))
 
 
+def is_set_up(name: str) -> bool:
+    """Tell whether an environment is there as locked."""
+    stamp = _MADE / name / ".locked"
+    return stamp.is_file() and stamp.read_text("utf-8") == _digest(name)
+
+
 def python_of(name: str) -> Path:
     """Return the Python of an environment, which is set up if it is not there as locked."""
     lock = HERE / f"{name}.txt"
     folder = _MADE / name
-    stamp, digest = folder / ".locked", hashlib.sha256(lock.read_bytes()).hexdigest()
     python = folder / "bin" / "python"
-    if not stamp.is_file() or stamp.read_text("utf-8") != digest:
+    if not is_set_up(name):
         uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or "uv"
         _run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder))
         _run(uv, "pip", "install", "--quiet", "--python", str(python), "--require-hashes", "-r", str(lock))
-        stamp.write_text(digest, "utf-8")
+        (folder / ".locked").write_text(_digest(name), "utf-8")
     return python
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256((HERE / f"{name}.txt").read_bytes()).hexdigest()
 
 
 def _run(*command: str) -> None:
