@@ -1,4 +1,8 @@
-"""CSL-JSON, as Zotero, Pandoc and doi.org give it, into a plain reference: what we have no field for goes under ``extra``."""
+"""CSL-JSON, as Zotero, Pandoc and doi.org give it, into a plain reference and back.
+
+What we have no field for goes under ``extra``; what CSL has no variable for goes under its ``custom``.
+Specification: Citation Style Language 1.0.2, schema ``csl-data.json``.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +14,16 @@ from factcheck.records.shapes import Text
 
 _DOI_ADDRESSES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 _OURS = ("seen", "design", "design_note", "n", "study", "retraction", "extra")
+_CSL_TEXTS = frozenset({
+    "ISSN", "abstract", "annote", "archive", "archive-place", "archive_location", "authority", "call-number",
+    "citation-key", "collection-number", "collection-title", "dimensions", "division", "event", "event-place",
+    "event-title", "journalAbbreviation", "jurisdiction", "keyword", "medium", "number-of-pages",
+    "number-of-volumes", "original-publisher", "original-publisher-place", "original-title", "part-number",
+    "part-title", "printing-number", "publisher-place", "references", "reviewed-genre", "reviewed-title",
+    "scale", "section", "shortTitle", "source", "status", "supplement-number", "title-short", "version",
+    "volume-title",
+})  # fmt: skip
+"""Variables of CSL whose value is text and that we have no field for."""
 
 
 def reference_of_csl(item: Any) -> dict[str, Any]:
@@ -28,8 +42,9 @@ def reference_of_csl(item: Any) -> dict[str, Any]:
     if not isinstance(item, Mapping):
         raise UsageError(f"the CSL-JSON must be an object (got {type(item).__name__})")
     shapes = {about.key: about.shape for about in abouts(Reference).values() if about.key not in _OURS}
-    found: dict[str, Any] = {}
-    extra: dict[str, Any] = {}
+    ours, item = _ours(item)
+    found: dict[str, Any] = {key: value for key, value in ours.items() if key != "extra"}
+    extra: dict[str, Any] = dict(ours.get("extra", {}))
     for key, value in item.items():
         if value in (None, "", [], {}):
             continue
@@ -41,12 +56,36 @@ def reference_of_csl(item: Any) -> dict[str, Any]:
     return {**found, **({"extra": extra} if extra else {})}
 
 
+def csl_of(reference: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a plain reference as a CSL-JSON item; ``reference_of_csl`` gives the reference back.
+
+    Texts under ``extra`` that are variables of CSL, such as an abstract, stand where CSL has them; the rest of it, and what
+    only we know (design, participants, study, retraction, where it was seen), stands under ``custom.factcheck``.
+    """
+    extra = reference.get("extra", {})
+    returned = {key: value for key, value in extra.items() if key in _CSL_TEXTS and isinstance(value, str) and value}
+    kept = {key: value for key, value in extra.items() if key not in returned}
+    ours = {key: reference[key] for key in _OURS if key in reference and key != "extra"}
+    ours |= {"extra": kept} if kept else {}
+    item = {key: value for key, value in reference.items() if key not in _OURS} | returned
+    return item | ({"custom": {"factcheck": ours}} if ours else {})
+
+
 def bare_doi(doi: str) -> str:
     """Return a DOI bare and in lower case."""
     lower = doi.strip().lower()
     for address in _DOI_ADDRESSES:
         lower = lower.removeprefix(address)
     return lower
+
+
+def _ours(item: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Return what ``csl_of`` put under ``custom``, and the rest of an item."""
+    match item.get("custom"):
+        case {"factcheck": dict() as ours, **others} if not others and ours.keys() <= set(_OURS):
+            if isinstance(ours.get("extra", {}), dict):
+                return ours, {key: value for key, value in item.items() if key != "custom"}
+    return {}, item
 
 
 def _known(key: str, value: Any, shape: object) -> Any:

@@ -14,6 +14,7 @@ from factcheck.cards import pictures
 from factcheck.cli.main import COMMANDS, run
 from factcheck.gold import gold_verdicts
 from factcheck.rights import without_withheld
+from tests.formats import formats
 from tests.metrics.reference import metrics
 
 ROOT = Path(__file__).parents[1]
@@ -63,7 +64,7 @@ def drawn() -> dict[str, str]:
 
 
 def refresh() -> None:
-    """Write README, architecture, the pictures of the documentation and the reference of the metrics anew."""
+    """Write README, architecture, the pictures of the documentation and the references of metrics and formats anew."""
     for name, svg in drawn().items():
         (ROOT / "docs" / "pictures" / name).write_text(svg, "utf-8", newline="\n")
     readme = ROOT / "README.md"
@@ -79,6 +80,7 @@ def refresh() -> None:
     )
     architecture.write_text(text, "utf-8")
     (ROOT / "docs" / "reference" / "metrics.md").write_text(metrics(), "utf-8")
+    (ROOT / "docs" / "reference" / "formats.md").write_text(formats(), "utf-8")
 
 
 if __name__ == "__main__":

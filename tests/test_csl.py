@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Reference, UsageError
-from factcheck.csl import bare_doi, reference_of_csl
+from factcheck.csl import bare_doi, csl_of, reference_of_csl
 from factcheck.shaping import structure, unstructure
 from factcheck.testing import date_parts, json_values, prose, references
 
 _OURS = ("seen", "design", "design_note", "n", "study", "retraction", "extra")
 _CSL_KEYS = st.sampled_from(["title", "author", "issued", "volume", "DOI", "abstract", "design", "extra", "editor"])
+
+_EXTRA = st.dictionaries(_CSL_KEYS | prose() | st.sampled_from(["custom", "id", "ISSN"]), json_values(), max_size=3)
 
 
 @given(references(issued=st.none() | date_parts()).map(unstructure))
@@ -23,6 +25,35 @@ def test_a_reference_of_ours_is_csl_and_comes_back(plain: dict[str, Any]) -> Non
         item["DOI"] = bare_doi(item["DOI"]) or "10.1/x"
 
     assert item == reference_of_csl([item])
+
+
+@given(references(issued=st.none() | date_parts(), extra=_EXTRA).map(unstructure))
+def test_a_reference_that_goes_out_as_csl_comes_back_whole(plain: dict[str, Any]) -> None:
+    """A bibliography that went through Zotero would have lost its study designs."""
+    if "DOI" in plain:
+        plain["DOI"] = bare_doi(plain["DOI"]) or "10.1/x"
+
+    assert plain == reference_of_csl(csl_of(plain))
+
+
+def test_what_csl_has_a_variable_for_stands_where_zotero_looks() -> None:
+    """An abstract that came from Zotero would not be seen there again."""
+    extra = {"abstract": "words", "ISSN": "", "title": "other", "custom": {"factcheck": {"n": 1}}}
+
+    item = csl_of({"id": "x", "type": "book", "n": 90, "extra": extra})
+
+    kept = {key: value for key, value in extra.items() if key != "abstract"}
+    expected = {"id": "x", "type": "book", "abstract": "words", "custom": {"factcheck": {"n": 90, "extra": kept}}}
+    assert expected == item
+    assert {"id": "x", "type": "book", "n": 90, "extra": extra} == reference_of_csl(item)
+
+
+@pytest.mark.parametrize(
+    "custom", [{"other": 1}, {"factcheck": 1}, {"factcheck": {"id": "y"}}, {"factcheck": {"extra": 1}}]
+)
+def test_what_others_keep_under_custom_is_theirs(custom: dict[str, Any]) -> None:
+    """A foreign bibliography could set fields of ours to nonsense."""
+    assert {"extra": {"custom": custom}} == reference_of_csl({"custom": custom})
 
 
 @given(st.dictionaries(_CSL_KEYS | prose(), json_values()))

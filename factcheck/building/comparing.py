@@ -5,13 +5,12 @@ from pathlib import Path
 import attrs
 
 from factcheck.building.header import declared_features, read_header
-from factcheck.building.loading import load_release, read_manifest
+from factcheck.building.loading import load_either, read_manifest
 from factcheck.cards import feature
-from factcheck.checking import Examined, load
+from factcheck.checking import Examined
 from factcheck.diffing import Difference, difference
 from factcheck.diffing.difference import Columns
 from factcheck.diffing.versions import next_version
-from factcheck.errors import UsageError
 from factcheck.files.yaml_parser import parse_yaml
 from factcheck.problems import InvalidCorpus, Place, Problem
 from factcheck.reading import DATASET, corpus_folder
@@ -48,11 +47,10 @@ def compared(old: Side, new: Side) -> Difference:
 
 def side(path: Path) -> Side:
     """Return a corpus or release to compare; errors as for ``diff``."""
-    if not path.is_dir():
-        raise UsageError(f"neither a corpus nor a release at {str(path)!r}: there is no such folder")
-    if read_manifest(path) is not None:
-        return Side(corpus=load_release(path), columns=declared_features(read_header(path).value))
-    return corpus_side(load(path))
+    corpus = load_either(path)
+    if read_manifest(path) is None:
+        return corpus_side(corpus)
+    return Side(corpus=corpus, columns=declared_features(read_header(path).value))
 
 
 def corpus_side(corpus: Corpus) -> Side:

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pyarrow.parquet as pq
 
+from factcheck.checking import load
 from factcheck.errors import UsageError
 from factcheck.records.claim import Claim, Evidence
 from factcheck.records.corpus import Corpus
@@ -43,6 +44,18 @@ def load_release(path: Path | str) -> Corpus:
             "adjudications": _judged(folder, "adjudication", Adjudication),
         }
     )
+
+
+def load_either(path: Path) -> Corpus:
+    """Load the records of a corpus, or of a release.
+
+    Raises:
+        UsageError: there is neither at ``path``.
+        InvalidCorpus: a corpus has files or records that are not sound.
+    """
+    if not path.is_dir():
+        raise UsageError(f"neither a corpus nor a release at {str(path)!r}: there is no such folder")
+    return load(path) if read_manifest(path) is None else load_release(path)
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

@@ -9,20 +9,13 @@ from typing import Any
 
 import yaml
 
+from factcheck.bibtex import entry, tex, tex_address, tex_name
 from factcheck.cards.header import HUB_LICENCES
 from factcheck.records.dataset import Dataset
 from factcheck.records.reference import Name
 
 _DAY = 10
 """How long a date is that has a day."""
-
-_TEX = {character: f"\\{character}" for character in "&%$#_"} | {
-    "\\": r"\textbackslash ",
-    "{": "(",  # BibTeX counts braces, escaped ones too
-    "}": ")",
-    "~": r"\textasciitilde ",
-    "^": r"\textasciicircum ",
-}
 
 
 def citation_line(dataset: Dataset) -> str:
@@ -39,16 +32,15 @@ def citation_line(dataset: Dataset) -> str:
 def bibtex(dataset: Dataset) -> str:
     """Return the dataset as a BibTeX entry."""
     fields = {
-        "title": _tex(dataset.title or dataset.name),
-        "author": " and ".join(_tex_name(author) for author in dataset.authors),
+        "title": tex(dataset.title or dataset.name),
+        "author": " and ".join(tex_name(author) for author in dataset.authors),
         "year": dataset.released[:4],
         "version": dataset.version,
-        "url": dataset.homepage or "",
+        "url": tex_address(dataset.homepage or ""),
         "note": "Dataset",
     }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     key = re.sub(r"[^A-Za-z0-9-]+", "-", dataset.name).strip("-") or "dataset"
-    return f"@misc{{{key},\n{lines}\n}}"
+    return entry("misc", key, fields)
 
 
 def citation_file(dataset: Dataset) -> str | None:
@@ -92,17 +84,6 @@ def _cff_name(name: Name) -> Mapping[str, str]:
         ("name-suffix", name.suffix),
     )
     return {key: value for key, value in parts if value}
-
-
-def _tex_name(name: Name) -> str:
-    if not is_person(name):
-        return f"{{{_tex(name.literal or '')}}}"
-    family = " ".join(_tex(part) for part in (name.particle, name.family) if part)
-    return ", ".join(part for part in (family, _tex(name.suffix or ""), _tex(name.given or "")) if part)
-
-
-def _tex(words: str) -> str:
-    return "".join(_TEX.get(character, character) for character in " ".join(words.split()))
 
 
 def _is_web(address: str | None) -> bool:

@@ -22,7 +22,7 @@ COMMANDS: dict[str, str] = {
     "convert": "Convert files of a foreign dataset into a corpus.",
     "diff": "Tell what differs between two corpora or releases, and what version that asks for.",
     "explain": "Explain a rule: what it asks, why, and how to repair.",
-    "export": "Write a corpus in the format of a foreign dataset.",
+    "export": "Write a corpus or release in another format.",
     "fix": "Mend in a corpus what needs no judgement.",
     "hydrate": "Find the anchors of a corpus in your own copies of its documents.",
     "labels": "Print what the labels of foreign datasets mean, and how those of two meet.",

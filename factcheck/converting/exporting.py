@@ -6,7 +6,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import attrs
 import orjson
 
 from factcheck.converters.converter import Judged, Plain, Records, Unreadable
@@ -15,6 +14,7 @@ from factcheck.converting.comparing import changed
 from factcheck.converting.conversion import PUBLISHED_ANNOTATOR, dataset_of, own_document, refuse_misfits
 from factcheck.converting.formats import converter_named, split_of
 from factcheck.converting.marks import FIRST_ID, NUL
+from factcheck.converting.writing_out import Export, put
 from factcheck.documents import find_texts
 from factcheck.errors import UsageError
 from factcheck.reading import read_corpus
@@ -22,23 +22,6 @@ from factcheck.records.corpus import SINGULAR
 from factcheck.schemas.gate import gate
 from factcheck.shaping import unstructure
 from factcheck.writing import json_line
-
-
-@attrs.frozen(kw_only=True)
-class Export:
-    """What an export did.
-
-    Args:
-        format: the name of the converter.
-        files: the files written.
-        rows: rows written.
-        lost: by the way into a record, how many records have something there that the format cannot hold.
-    """
-
-    format: str
-    files: tuple[Path, ...]
-    rows: int
-    lost: Mapping[str, int] = attrs.field(hash=False)
 
 
 def export(name: str, corpus: Path, out: Path, *, documents: Iterable[Path] = ()) -> Export:
@@ -59,17 +42,9 @@ def export(name: str, corpus: Path, out: Path, *, documents: Iterable[Path] = ()
     """
     exporter = _Exporter(name, corpus, documents)
     rows = exporter.rows()
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{str(out)!r} is no folder")
-    files = {out / f"{stem}.jsonl": plains for stem, plains in rows.items()}
-    for path in files:
-        if path.exists():
-            raise UsageError(f"{str(path)!r} is there already; name a new folder")
-    out.mkdir(parents=True, exist_ok=True)
-    for path, plains in files.items():
-        path.write_bytes(b"".join(json_line(plain) for plain in plains))
+    files = put(out, {f"{stem}.jsonl": b"".join(map(json_line, plains)) for stem, plains in rows.items()})
     lost = {way: count for way, count in sorted(exporter.lost.items()) if count}
-    return Export(format=name, files=tuple(files), rows=sum(map(len, rows.values())), lost=lost)
+    return Export(format=name, files=files, rows=sum(map(len, rows.values())), lost=lost)
 
 
 class _Exporter:

@@ -6,27 +6,45 @@ import attrs
 import click
 import orjson
 
+from factcheck.building.loading import load_either
 from factcheck.cli.options import documents_option, format_option
-from factcheck.converting import Export, export
+from factcheck.converters import CONVERTERS
+from factcheck.converting import Export, export, write_out
+from factcheck.errors import UsageError
+from factcheck.writers import WRITERS
+
+_FORMATS = (
+    f"Of the field, from a corpus or release: {', '.join(sorted(WRITERS))}. "
+    f"Of a dataset, from a corpus: {', '.join(sorted(CONVERTERS))}."
+)
 
 
-@click.command()
+@click.command(epilog=_FORMATS)
 @click.argument("name", metavar="FORMAT")
-@click.argument("path", metavar="CORPUS", type=click.Path(path_type=Path))
+@click.argument("path", metavar="CORPUS|RELEASE", type=click.Path(path_type=Path))
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder of the files.")
 @documents_option
 @format_option
 def command(name: str, path: Path, out: Path, documents: tuple[Path, ...], form: str) -> None:
-    """Write a corpus in the format of a foreign dataset.
+    """Write a corpus or release in another format.
 
-    What the format cannot hold is found by reading back what was written, and named.
+    Words that may not be passed on are left out of the formats of the field; docs/reference/formats.md says what each cannot
+    hold. What the format of a dataset cannot hold is found by reading back what was written, and named.
     """
-    done = export(name, path, out, documents=documents)
+    done = _exported(name, path, out, documents)
     if form == "json":
         plain = {**attrs.asdict(done), "files": [str(file) for file in done.files]}
         click.echo(orjson.dumps(plain, option=orjson.OPT_INDENT_2).decode())
     else:
         _tell(done)
+
+
+def _exported(name: str, path: Path, out: Path, documents: tuple[Path, ...]) -> Export:
+    if name not in WRITERS | CONVERTERS:
+        raise UsageError(f"no format {name!r}: there are {', '.join(sorted(WRITERS | CONVERTERS))}")
+    if name in WRITERS:
+        return write_out(name, load_either(path), out)
+    return export(name, path, out, documents=documents)
 
 
 def _tell(done: Export) -> None:
