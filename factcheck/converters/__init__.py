@@ -3,6 +3,7 @@
 from factcheck.converters import (
     averitec,
     check_covid,
+    claimreview,
     climate_fever,
     covid_fact,
     covid_fact_rte,
@@ -30,6 +31,7 @@ from factcheck.files.delimited import Columns
 CONVERTERS: dict[str, Converter] = {
     "averitec": averitec,
     "check-covid": check_covid,
+    "claimreview": claimreview,
     "climate-fever": climate_fever,
     "covid-fact": covid_fact,
     "covid-fact-rte": covid_fact_rte,
@@ -63,3 +65,5 @@ TABLES = {
     "pubhealth": Columns(),
 }
 """The formats whose files are tables, CSV or TSV, with what is to know of their columns."""
+NODES = {"claimreview": "ClaimReview"}
+"""The formats whose rows are objects of a type in JSON-LD, with that type."""

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import orjson
 
-from factcheck.converters import CONVERTERS, KEYED, TABLES
+from factcheck.converters import CONVERTERS, KEYED, NODES, TABLES
 from factcheck.converters.converter import Converter
 from factcheck.errors import UsageError
 from factcheck.files.delimited import SUFFIXES, read_table
+from factcheck.files.json_ld import read_nodes
 from factcheck.files.json_rows import Row, read_members, read_rows
 
 SPLITS = ("train", "dev", "validation", "valid", "val", "test")
@@ -61,6 +62,8 @@ def rows_of(path: Path, name: str) -> Iterator[Row]:
             raise UsageError(f"{str(path)!r} is a pointer of Git LFS, not the file itself; git lfs pull fetches it")
     if name in TABLES and path.suffix.lower() in SUFFIXES:
         return read_table(path, TABLES[name])
+    if name in NODES:
+        return read_nodes(path, NODES[name])
     return read_members(path) if name in KEYED and _is_one_object(path) else read_rows(path)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from factcheck.converters import claimreview
+
 Row = dict[str, Any]
 
 _SENTENCE: Row = {
@@ -56,6 +58,26 @@ FIXTURES: dict[str, list[Row]] = {
         for number, label in enumerate(("SUPPORT", "REFUTE", "NOTENOUGHINFO"))
     ]
     + [{"cord_id": "8vp57c1o", "title": "Lamps", "abstract": ["Lamps.", "They are lit."]}],
+    "claimreview": [
+        {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "url": "https://example.org/lamp",
+            "claimReviewed": "The lamp was lit in 1824.",
+            "author": {"@type": "Organization", "name": "Skerra Checks"},
+            "datePublished": "2026-11-20",
+            "reviewBody": "The log says so.",
+            "reviewRating": {"@type": "Rating", "alternateName": word, "ratingValue": "3", "bestRating": 6},
+            "itemReviewed": {
+                "@type": "Claim",
+                "author": {"@type": "Person", "name": "The ferryman"},
+                "datePublished": "2026-11-01",
+                "appearance": {"@type": "CreativeWork", "url": "https://example.org/post"},
+            },
+        }
+        for word in claimreview.LABELS
+    ]
+    + [{"@type": ["Review", "ClaimReview"], "claimReviewed": "The lamp is out.", "itemReviewed": {"@type": "Clip"}}],
     "climate-fever": [
         {"claim_id": str(number), "claim": "Skerra warms.", "claim_label": label, "evidences": [_VOTED]}
         for number, label in enumerate(("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO", "DISPUTED"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from factcheck.converters import claimreview as claimreview_converter
 from factcheck.converters import healthfc as healthfc_converter
 from factcheck.testing import ids, prose
 
@@ -137,6 +138,32 @@ def climate_fever() -> st.SearchStrategy[Rows]:
     identity = st.sampled_from(("0", "1")) | ids()
     row = _row({"claim_id": identity, "claim": _WORDS, "claim_label": label, "evidences": pieces})
     return st.lists(row, max_size=3)
+
+
+def claimreview() -> st.SearchStrategy[Rows]:
+    """Return ClaimReviews: rated by word, by number or not, with claims made somewhere, by somebody, or not known where."""
+    date = st.sampled_from(("2026", "2026-11-20", "2026-11-20T10:00:00Z", "", None, 2026))
+    name, place = _row({"name": _WORDS | _NOTHING}, {"@type": _WORDS}), _row({"url": _WORDS | _NOTHING})
+    parts = {
+        "author": name | _ANYTHING,
+        "datePublished": date,
+        "appearance": place | _ANYTHING,
+        "url": _WORDS | _NOTHING,
+    }
+    word = st.sampled_from([*claimreview_converter.LABELS, "TRUE", "mostly  true"])
+    numbers = st.sampled_from((1, 3, 5, "1", "5"))
+    worded = _row({"alternateName": word}, {"ratingValue": _ANYTHING, "@type": _WORDS})
+    scaled = _row({"ratingValue": numbers, "bestRating": st.just(5), "worstRating": st.just("1")})
+    head = {"@type": st.sampled_from(("ClaimReview", "https://schema.org/ClaimReview", ["ClaimReview"]))}
+    optional = {
+        "@context": st.sampled_from(("https://schema.org", "http://schema.org")),
+        "reviewRating": worded | scaled | st.none(),
+        "itemReviewed": _row({}, parts) | _ANYTHING,
+        "datePublished": date,
+        "reviewBody": _WORDS | _NOTHING,
+        "url": _WORDS | _NOTHING,
+    }
+    return st.lists(_row({**head, "claimReviewed": _WORDS}, optional), max_size=4)
 
 
 def covid_fact() -> st.SearchStrategy[Rows]:
@@ -360,6 +387,7 @@ def vitaminc() -> st.SearchStrategy[Rows]:
 ROWS: dict[str, Callable[[], st.SearchStrategy[Rows]]] = {
     "averitec": averitec,
     "check-covid": check_covid,
+    "claimreview": claimreview,
     "climate-fever": climate_fever,
     "covid-fact": covid_fact,
     "covid-fact-rte": covid_fact_rte,

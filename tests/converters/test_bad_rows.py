@@ -156,7 +156,7 @@ def test_a_byte_order_mark_and_windows_line_breaks_do_no_harm(name: str, is_arra
 
 def _relabelled(value: Any) -> Any:
     if isinstance(value, dict):
-        keys = ("label", "claim_label", "claim_labels", "claims_factuality_label")
+        keys = ("label", "claim_label", "claim_labels", "claims_factuality_label", "alternateName")
         return {
             key: [member[0], ["maybe"] * len(member[1]), member[2]]
             if key.endswith(".html.csv")

@@ -17,7 +17,7 @@ from tests.converters.trips import counted, lines, there_and_back
 
 FORMATS = sorted(CONVERTERS)
 MEMBERS = [name for name in vars(Converter) if not name.startswith("_")]
-WORDS = {"label", "claim_label", "claim_labels", "claims_factuality_label"}
+WORDS = {"label", "claim_label", "claim_labels", "claims_factuality_label", "alternateName"}
 """The keys under which rows say a label of a claim; a rationale's label is one of the same set."""
 
 TABLE = ".html.csv"

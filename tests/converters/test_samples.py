@@ -28,6 +28,10 @@ SETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "check-covid": ("check-covid", (*CHECK_COVID, "check_covid/corpus.json")),
     "check-covid-as-scifact": ("scifact", ("scifact/checkcovid_as_scifact_gold.jsonl",)),
     "check-covid-sample": ("check-covid", ("check_covid/claims_sample.jsonl",)),
+    "claimreview": (
+        "claimreview",
+        ("claimreview/schemaorg_example_1.jsonld", "claimreview/schemaorg_example_2.jsonld"),
+    ),
     "factcheck-gpt": ("factcheck-gpt", ("factcheck_gpt/benchmark.jsonl",)),
     "factcheck-gpt-sample": ("factcheck-gpt", ("factcheck_gpt/benchmark_sample.jsonl",)),
     "factscore": ("factscore", ("factscore/ChatGPT.jsonl", "factscore/InstructGPT.jsonl")),

@@ -39,6 +39,8 @@ def lines(rows: Iterable[Any]) -> bytes:
 def read_json(path: Path) -> list[Any]:
     """Return the rows of a JSON Lines file, of an array, or of an object over many lines, by Python's own parser."""
     data = path.read_bytes()
+    if path.suffix == ".jsonld":
+        return [json.loads(data)]
     if data.startswith(b"{\n"):
         return [{key: value} for key, value in json.loads(data).items()]
     if data.lstrip().startswith(b"["):
