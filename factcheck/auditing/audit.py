@@ -14,9 +14,11 @@ from factcheck.auditing.themes import THEMES
 from factcheck.auditing.unsaid import unsaid
 from factcheck.checking import examine
 from factcheck.checking.examining import Examined
+from factcheck.converters import TABLES
 from factcheck.converters.converter import Card
 from factcheck.converting import Conversion, convert, detect
-from factcheck.converting.formats import converter_named
+from factcheck.converting.formats import converter_named, rows_of
+from factcheck.files.delimited import SUFFIXES, count_naively
 from factcheck.files.signs import FileSigns, signs_of
 from factcheck.labels import LABELS
 from factcheck.problems import Problem
@@ -75,6 +77,7 @@ class Audit:
         conversion: how its rows became records.
         reasons: why rows were rejected, most frequent first.
         expected: file by file, what was published of its rows and labels, beside what is there.
+        trusting: table by table, how many rows it has and how many a reader finds that trusts every quote, where they differ.
         records: how many records of each kind.
         labels: by split, how many claims have each label; ``""`` stands for no split and for no label.
         themes: what is wrong, the gravest first.
@@ -87,6 +90,7 @@ class Audit:
     conversion: Conversion | None
     reasons: tuple[Reason, ...]
     expected: tuple[tuple[str, str, int, int], ...]
+    trusting: tuple[tuple[str, int, int], ...]
     records: Mapping[str, int]
     labels: Mapping[str, Mapping[str, int]]
     themes: tuple[Theme, ...]
@@ -123,6 +127,7 @@ def audit_files(name: str, inputs: Sequence[Path], *, split: str | None = None) 
         conversion=conversion,
         reasons=tuple(_reasons(conversion)),
         expected=tuple(_expected(converter.COUNTS, inputs, conversion)),
+        trusting=tuple(_trusting(format_, inputs)),
     )
 
 
@@ -146,6 +151,7 @@ def _audited(examined: Examined, title: str) -> Audit:
         conversion=None,
         reasons=(),
         expected=(),
+        trusting=(),
         records={kind: count for kind, count in examined.report.counts.items() if count},
         labels=_labels(records),
         themes=tuple(_themes(examined.report.problems, examined.report.rules)),
@@ -206,3 +212,12 @@ def _expected(
     """Yield file, what is counted, what was published and what is there, for an input alone whose counts are known."""
     if len(inputs) == 1 and "rows" in (known := counts.get(inputs[0].name, {})):
         yield inputs[0].name, "rows", known["rows"], conversion.rows
+
+
+def _trusting(name: str, inputs: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
+    """Yield file, rows and rows as Python's own reader counts them, for each table where it counts others."""
+    for path in inputs:
+        if name in TABLES and path.suffix.lower() in SUFFIXES:
+            rows, found = sum(1 for _ in rows_of(path, name)), count_naively(path, TABLES[name])
+            if rows != found:
+                yield path.name, rows, found

@@ -67,6 +67,19 @@ def test_a_count_that_differs_from_the_published_one_is_shown(tmp_path: Path) ->
     assert (("paper_dev.jsonl", "rows", 9999, 3),) == audit_files("fever", [path]).expected
 
 
+def test_rows_that_trusting_readers_lose_are_told(tmp_path: Path) -> None:
+    """Breaks: everybody counts another number of rows, and nobody learns why."""
+    path = tmp_path / "test.tsv"
+    path.write_bytes(b'0\t"It fell.\tLamps help\n1\tIt rose.\tSheep help\n2\tIt stood."\tNobody helps\n')
+
+    audit = audit_files("covid-fact-rte", [path])
+
+    said = "test.tsv has 3 rows; a reader that trusts every quote, as Python's does, finds 1."
+    assert (("test.tsv", 3, 1),) == audit.trusting
+    assert said in markdown(audit)
+    assert said in html(audit).replace("&#39;", "'")
+
+
 def test_a_clean_corpus_has_nothing_to_mend() -> None:
     """Breaks: an audit cries wolf."""
     audit = audit_corpus(LIGHTHOUSE)
