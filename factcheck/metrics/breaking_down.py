@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 import attrs
 import numpy as np
 
-from factcheck.gold import GoldVerdict, gold_verdicts
+from factcheck.gold import GoldVerdict
 from factcheck.labels import CERTAINTIES, CLAIM_KINDS, DESIGNS, LABELS
 from factcheck.metrics.resampling import Interval, Resampling
 from factcheck.metrics.tally import Tally
@@ -31,17 +31,17 @@ class Part:
     intervals: Mapping[str, Interval] = attrs.field(factory=dict, hash=False)
 
 
-def words_by_claim(corpus: Corpus, way: str) -> dict[str, tuple[str, ...]]:
+def words_by_claim(corpus: Corpus, way: str, golds: Mapping[str, GoldVerdict | None]) -> dict[str, tuple[str, ...]]:
     """Return, by claim id, the words by which a way of breaking down sorts each claim: several, one, or none.
 
     Args:
         corpus: the gold.
         way: one of ``WAYS``.
+        golds: the gold verdict of each claim.
     """
     words_of = _WAYS[way]
     designs = {reference.id: reference.design for reference in corpus.references}
-    golds = gold_verdicts(corpus)
-    return {claim.id: tuple(dict.fromkeys(words_of(claim, golds[claim.id], designs))) for claim in corpus.claims}
+    return {claim.id: tuple(dict.fromkeys(words_of(claim, golds.get(claim.id), designs))) for claim in corpus.claims}
 
 
 def parts(
@@ -55,10 +55,10 @@ def parts(
     for place, name in enumerate(tally.ids):
         for word in words.get(name, ()):
             found.setdefault(word, []).append(place)
-    return tuple(_part(tally, word, found[word], how, clusters) for word in _in_order(found))
+    return tuple(_part(tally, word, found[word], how, clusters) for word in in_order(found))
 
 
-def _in_order(words: Iterable[str]) -> list[str]:
+def in_order(words: Iterable[str]) -> list[str]:
     """Return words in the order of the vocabulary that they are of, else by the alphabet."""
     given = set(words)
     for vocabulary in (LABELS, CLAIM_KINDS, CERTAINTIES, DESIGNS):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.checking import load
 from factcheck.errors import UsageError
+from factcheck.gold import gold_verdicts
 from factcheck.metrics.breaking_down import WAYS, parts, words_by_claim
 from factcheck.metrics.confusion import confusion, confusion_svg
 from factcheck.metrics.resampling import Interval, Resampling
@@ -143,9 +144,10 @@ def test_the_picture_says_what_it_shows() -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_of_breaking_down_has_words_of_the_example(way: str) -> None:
     """A breakdown would be an empty table."""
-    words = words_by_claim(load(LIGHTHOUSE), way)
+    corpus = load(LIGHTHOUSE)
+    words = words_by_claim(corpus, way, gold_verdicts(corpus))
 
-    assert {claim.id for claim in load(LIGHTHOUSE).claims} == set(words)
+    assert {claim.id for claim in corpus.claims} == set(words)
     assert any(words.values())
 
 

@@ -14,6 +14,7 @@ from factcheck.cli.options import in_terminal
 from factcheck.cli.showing.scores import Account, account_lines, account_markdown, plain_account
 from factcheck.errors import UsageError
 from factcheck.files.whole import write_whole
+from factcheck.gold import gold_verdicts
 from factcheck.metrics.breaking_down import WAYS, parts, words_by_claim
 from factcheck.metrics.confusion import confusion_svg
 from factcheck.metrics.reliability import reliability_of
@@ -132,7 +133,7 @@ def _told(account: Account, form: str) -> Iterable[str]:
 def _words(scores: Scores, gold: Source, way: str) -> Mapping[str, Sequence[str]]:
     """Return the words that a way of breaking down has for each item."""
     if isinstance(gold, Corpus):
-        return words_by_claim(gold, way)
+        return words_by_claim(gold, way, gold_verdicts(gold))
     if way == "label" and scores.tally.gold:
         return {name: (label,) for name, label in zip(scores.tally.ids, scores.tally.gold, strict=True)}
     raise UsageError(f"--by {way} takes a corpus or a release as --gold")
@@ -144,7 +145,7 @@ def _clusters(scores: Scores, gold: Source, way: str | None) -> list[str] | None
         return None
     if not isinstance(gold, Corpus):
         raise UsageError("--cluster takes a corpus or a release as --gold")
-    words = words_by_claim(gold, way)
+    words = words_by_claim(gold, way, gold_verdicts(gold))
     return [f"{way} {words[name][0]}" if words.get(name) else name for name in scores.tally.ids]
 
 
