@@ -13,6 +13,7 @@ from factcheck.cards.markdown import inert, table
 from factcheck.cards.picturing import Picture
 from factcheck.labels import ANNOTATOR_KINDS, LABELS, STANCES
 from factcheck.metrics.agreement import Agreement, Vote, agreement, agreement_by_pair, figure
+from factcheck.metrics.resampling import Resampling
 from factcheck.metrics.votes import votes_of
 from factcheck.records.corpus import Corpus
 from factcheck.rights import may_be_passed_on
@@ -20,6 +21,7 @@ from factcheck.tables.arrow import Column
 from factcheck.tables.configs import CONFIGS, evidence_sets, nli_row
 
 _MOST_ROWS = 40
+_DRAWN = Resampling()
 _TEMPLATES = jinja2.Environment(  # Markdown: what comes from data is made inert by `inert` and `table`
     loader=jinja2.PackageLoader("factcheck.cards"),
     autoescape=False,  # noqa: S701
@@ -141,15 +143,34 @@ def _agreement(corpus: Corpus) -> str:
     found = [
         (part, who, one)
         for part, cast in votes_of(corpus).items()
-        for who, one in (("all", agreement(cast)), *(_paired(cast) if len(annotators) > 2 else ()))
+        for who, one in (("all", agreement(cast, how=_DRAWN)), *(_paired(cast) if len(annotators) > 2 else ()))
     ]
-    rows = [(part, who, one.units, one.votes, figure(one.raw), figure(one.alpha)) for part, who, one in found]
+    rows = [
+        (
+            part,
+            who,
+            one.units,
+            one.votes,
+            figure(one.raw),
+            _between(one, "raw"),
+            figure(one.alpha),
+            _between(one, "alpha"),
+        )
+        for part, who, one in found
+    ]
     said = (
         "How far annotators agree before any adjudication, on what two or more of them judged: the share of pairs of votes that "
-        "agree, and Krippendorff's alpha (nominal), which is 1 for perfect agreement and 0 for chance."
+        "agree, and Krippendorff's alpha (nominal), which is 1 for perfect agreement and 0 for chance. Intervals are of 95 %, by "
+        "bootstrap; the votes on one claim are drawn together."
     )
-    head = ("judged", "annotators", "units", "votes", "raw agreement", "alpha")
+    head = ("judged", "annotators", "units", "votes", "raw agreement", "interval", "alpha", "interval")
     return f"{said}\n\n{table(head, rows)}"
+
+
+def _between(one: Agreement, name: str) -> str:
+    """Return an interval to three places; the dust of sums, which another machine may sweep elsewhere, is taken off first."""
+    found = one.intervals.get(name)
+    return f"{round(found.low, 9):.3f} to {round(found.high, 9):.3f}" if found else ""
 
 
 def _paired(votes: Iterable[Vote]) -> list[tuple[str, Agreement]]:

@@ -97,10 +97,12 @@ def interval(drawn: Array, level: float = LEVEL) -> Interval | None:
 
 
 def clustered(values: Array, clusters: Sequence[Hashable]) -> Array:
-    """Return what each cluster adds to the sums."""
+    """Return what each cluster adds to the sums: to the last digit the same, whatever the order of its items."""
     numbers = {cluster: number for number, cluster in enumerate(dict.fromkeys(clusters))}
+    places = np.array([numbers[cluster] for cluster in clusters], dtype=np.int64)
+    order = np.lexsort(values.T)
     sums = np.zeros((len(numbers), values.shape[1]))
-    np.add.at(sums, [numbers[cluster] for cluster in clusters], values)
+    np.add.at(sums, places[order], values[order])
     return sums
 
 

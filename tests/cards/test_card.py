@@ -91,6 +91,20 @@ def test_the_card_shows_every_section_in_order(corpus: Corpus) -> None:
     assert not re.search("\n\n\n", text)
 
 
+def test_the_agreement_has_intervals_that_filing_does_not_change(corpus: Corpus) -> None:
+    """Agreement on eight claims would look as sure as on a thousand; or a release would differ from its own records."""
+    third = (evolve(verdict, annotator="third") for verdict in corpus.verdicts if verdict.annotator == "ada")
+    three = attrs.evolve(corpus, verdicts=(*corpus.verdicts, *third))
+    text = _card(three)
+
+    assert text == _card(attrs.evolve(three, verdicts=three.verdicts[::-1]))
+    rows = [row.split(" | ") for row in re.findall(r"^\| (?:label|stance|certainty) \| all .*$", text, re.MULTILINE)]
+    assert ["| label", "| stance", "| certainty"] == [row[0] for row in rows]
+    for row in rows:
+        low, high = (float(end) for end in row[5].split(" to "))
+        assert low <= float(row[4]) <= high
+
+
 def test_the_code_of_the_card_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first thing that a reader tries would fail."""
     release = build(LIGHTHOUSE, tmp_path / "release").path
