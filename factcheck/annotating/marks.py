@@ -58,6 +58,15 @@ class Said:
 
 
 @attrs.frozen(kw_only=True)
+class Piece:
+    """A part of a mark, in the offsets of its tool, and the words that the tool says stand there."""
+
+    start: int
+    end: int
+    words: str
+
+
+@attrs.frozen(kw_only=True)
 class Mark:
     """A stretch of text that an annotator marked, in the offsets of their tool.
 
@@ -66,6 +75,7 @@ class Mark:
         start: where it begins, in the unit of the tool.
         end: where it ends, exclusive.
         words: the words that the tool says stand there; None where the tool does not say.
+        pieces: where the tool gives no words in one stretch, the parts that prove it; the first begins, the last ends it.
         said: what the annotator says of it.
         fault: why it cannot be read, where it cannot.
     """
@@ -74,6 +84,7 @@ class Mark:
     start: int = 0
     end: int = 0
     words: str | None = None
+    pieces: tuple[Piece, ...] = ()
     said: Said = Said()
     fault: str | None = None
 
@@ -85,19 +96,21 @@ class Annotation:
     Args:
         name: which one, for people.
         document: the id of the document.
-        text: its words as the tool holds them.
+        text: its words as the tool holds them; None where it does not hold them all.
         accounts: the names under which the tool knows the annotator, each as good as the other.
         date: the day it was last changed.
         marks: what was marked.
+        restates: whether the tool has room for a claim in other words than the document's.
         fault: why none of it can be read, where that is so.
     """
 
     name: str
     document: str = ""
-    text: str = ""
+    text: str | None = ""
     accounts: tuple[str, ...] = ()
     date: str | None = None
     marks: tuple[Mark, ...] = ()
+    restates: bool = True
     fault: str | None = None
 
 

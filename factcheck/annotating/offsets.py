@@ -5,12 +5,12 @@ W3C Web Annotation count code points. No file says which it counts in, but the w
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import attrs
 
-from factcheck.annotating.marks import Mark
+from factcheck.annotating.marks import Mark, Piece
 from factcheck.text import Span
 
 Unit = Literal["code points", "UTF-16 code units"]
@@ -58,18 +58,28 @@ def places(text: str, marks: Sequence[Mark]) -> Places:
 
     Code points win where both do equally well: that is what they say of themselves.
     """
+    by_code_points = tuple(_proved(text, mark, lambda at: at) for mark in marks)
     units = Utf16(text)
-    by_code_points = tuple(_proved(text, mark, mark.start, mark.end) for mark in marks)
-    by_units = tuple(_proved(text, mark, units.code_point(mark.start), units.code_point(mark.end)) for mark in marks)
+    by_units = tuple(_proved(text, mark, units.code_point) for mark in marks)
     if _held(by_units) > _held(by_code_points):
         return Places(unit="UTF-16 code units", spans=by_units)
     return Places(unit="code points", spans=by_code_points)
 
 
-def _proved(text: str, mark: Mark, start: int | None, end: int | None) -> Span | None:
-    if mark.words is None or start is None or end is None or not 0 <= start < end <= len(text):
+def _proved(text: str, mark: Mark, at: Callable[[int], int | None]) -> Span | None:
+    """Return where a mark stands, if all its words stand where it says."""
+    if mark.words is None:
         return None
-    return Span(start, end) if text[start:end] == mark.words else None
+    parts = mark.pieces or (Piece(start=mark.start, end=mark.end, words=mark.words),)
+    spans = [_stretch(text, at(part.start), at(part.end)) for part in parts]
+    if any(span is None or span.of(text) != part.words for span, part in zip(spans, parts, strict=True)):
+        return None
+    first, last = spans[0], spans[-1]
+    return Span(first.start, last.end) if first and last and first.start < last.end else None
+
+
+def _stretch(text: str, start: int | None, end: int | None) -> Span | None:
+    return Span(start, end) if start is not None and end is not None and 0 <= start < end <= len(text) else None
 
 
 def _held(spans: Sequence[Span | None]) -> int:

@@ -67,7 +67,9 @@ class _Refused(Exception):
     """Why a mark cannot be taken."""
 
 
-def take(name: str, inputs: Sequence[Path], path: Path, *, annotators: Mapping[str, str]) -> Taken:
+def take(
+    name: str, inputs: Sequence[Path], path: Path, *, annotators: Mapping[str, str], documents: Iterable[Path] = ()
+) -> Taken:
     """Take what annotators did in a tool into a corpus, each annotator's claims and verdicts into files of their own.
 
     Args:
@@ -75,6 +77,7 @@ def take(name: str, inputs: Sequence[Path], path: Path, *, annotators: Mapping[s
         inputs: the files that it exported.
         path: the corpus, which holds the documents.
         annotators: account in the tool -> id of the annotator.
+        documents: folders of texts that may not be passed on, for a tool whose files do not hold them.
 
     Raises:
         UsageError: no such tool, file, corpus or annotator; an account that no annotator is named for; a file that is no export
@@ -85,7 +88,7 @@ def take(name: str, inputs: Sequence[Path], path: Path, *, annotators: Mapping[s
     for annotator in annotators.values():
         shelves.record("annotators", annotator)
     _refuse_nobody((one for _, one in read if not one.fault), annotators)
-    desk = _Desk(shelves)
+    desk = _Desk(shelves, documents)
     for file, annotation in read:
         desk.take(file, annotation, annotators)
     files = desk.write()
@@ -106,11 +109,15 @@ def _bytes(file: Path) -> bytes:
 
 def _refuse_nobody(read: Iterable[Annotation], annotators: Mapping[str, str]) -> None:
     """Raise UsageError for accounts that no annotator is named for."""
-    unknown = sorted({" or ".join(one.accounts) or "''" for one in read if _annotator(one, annotators) is None})
+    nameless = [one.accounts for one in read if _annotator(one, annotators) is None]
+    unknown = sorted({" or ".join(accounts) for accounts in nameless})
+    if any(unknown):
+        first = next(filter(None, unknown)).partition(" ")[0]
+        said = ", ".join(filter(None, unknown))
+        raise UsageError(f"who is behind the accounts {said}? say --annotator {first}=ID with the id of an annotator")
     if unknown:
-        first = unknown[0].partition(" ")[0]
         raise UsageError(
-            f"who is behind the accounts {', '.join(unknown)}? say --annotator {first}=ID with the id of an annotator"
+            "who made these annotations? the file does not say: say --annotator =ID with the id of an annotator"
         )
 
 
@@ -121,8 +128,9 @@ def _annotator(annotation: Annotation, annotators: Mapping[str, str]) -> str | N
 class _Desk:
     """What stands in the corpus, and what comes to it."""
 
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: Shelves, folders: Iterable[Path]) -> None:
         self.shelves = shelves
+        self.folders = tuple(folders)
         self.documents = {one["id"]: one for one in shelves.sound("documents")}
         claims = shelves.sound("claims")
         self.names = {claim["id"] for claim in claims}
@@ -139,14 +147,15 @@ class _Desk:
             if annotation.fault:
                 raise _Refused(annotation.fault)
             document = self.document(annotation)
+            text = self.text(annotation, document)
         except _Refused as reason:
             self.refused.append(Refusal(file=file, at=annotation.name, reason=str(reason)))
             return
-        found = places(annotation.text, annotation.marks)
+        found = places(text, annotation.marks)
         by = _annotator(annotation, annotators) or ""
         for mark, span in zip(annotation.marks, found.spans, strict=True):
             try:
-                self.take_mark(annotation, mark, span, document, by)
+                self.take_mark(annotation, text, mark, span, document, by)
             except _Refused as reason:
                 self.refused.append(Refusal(file=file, at=f"{annotation.name}, {mark.name}", reason=str(reason)))
             else:
@@ -156,14 +165,25 @@ class _Desk:
         document = self.documents.get(annotation.document)
         if document is None:
             raise _Refused(f"the corpus has no document {annotation.document!r}")
+        return document
+
+    def text(self, annotation: Annotation, document: Plain) -> str:
+        """Return the words that an annotation was made on."""
+        if annotation.text is None:
+            text = self.shelves.text_of(document, self.folders)
+            if text is None:
+                raise _Refused(f"the text of {annotation.document!r} is not at hand: name its folder by --documents")
+            return text
         digest = bytes_digest(annotation.text.encode("utf-8", "surrogatepass"))
         if document.get("sha256", digest if annotation.text == document.get("text") else None) != digest:
             raise _Refused(
                 f"was made on another text than document {annotation.document!r} describes: its digest is {digest}"
             )
-        return document
+        return annotation.text
 
-    def take_mark(self, annotation: Annotation, mark: Mark, span: Span | None, document: Plain, by: str) -> None:
+    def take_mark(
+        self, annotation: Annotation, text: str, mark: Mark, span: Span | None, document: Plain, by: str
+    ) -> None:
         """Take a mark: the claim unless it is there, and the verdict.
 
         Raises:
@@ -171,13 +191,11 @@ class _Desk:
         """
         if mark.fault:
             raise _Refused(mark.fault)
-        span = _trimmed(annotation.text, _proved(annotation.text, mark, span))
-        words = _composed(mark.said.text)
-        if not words:
-            raise _Refused("does not restate the claim: its words are missing")
+        span = _trimmed(text, _proved(text, mark, span))
+        words = _composed(mark.said.text) or self.words_at(annotation, text, span, document)
         place = (document["id"], span.start, span.end, words)
         name = self.places.get(place)
-        claim = self.claim(place, mark, document, annotation.text) if name is None else None
+        claim = self.claim(place, mark, document, text) if name is None else None
         verdict = self.verdict(name or (claim or {})["id"], mark, annotation, by)
         if claim is not None:
             self.names.add(claim["id"])
@@ -188,10 +206,21 @@ class _Desk:
             self.new_verdicts.append(verdict)
         self.counts["known"] += claim is None and verdict is None
 
+    def words_at(self, annotation: Annotation, text: str, span: Span, document: Plain) -> str:
+        """Return the words of a claim that its tool has no room to restate: the claim's that is there, else the document's."""
+        if annotation.restates:
+            raise _Refused("does not restate the claim: its words are missing")
+        there = {place[3] for place in self.places if place[:3] == (document["id"], span.start, span.end)}
+        if len(there) > 1:
+            raise _Refused(f"stands where the corpus has {len(there)} claims, and does not say which is meant")
+        if not there and not _is_free(document):
+            raise _Refused("is no claim of the corpus, and the document's words may not be passed on")
+        return next(iter(there), None) or _composed(span.of(text)) or ""
+
     def claim(self, place: _Place, mark: Mark, document: Plain, text: str) -> Plain:
         name, start, end, words = place
         anchor = unstructure(anchor_at(text, Span(start, end)))
-        if document.get("rights", {}).get("redistribute") is True:
+        if _is_free(document):
             anchor["quote"] = unicodedata.normalize("NFC", text[start:end])
         claim = {
             "id": self.free_name(f"{name}-{start}-{end}"),
@@ -253,6 +282,10 @@ def _places(claim: Plain) -> Iterable[_Place]:
         anchor = part.get("anchor", {})
         if "document" in part and "start" in anchor:
             yield (part["document"], anchor["start"], anchor["end"], _composed(claim["text"]) or "")
+
+
+def _is_free(document: Plain) -> bool:
+    return document.get("rights", {}).get("redistribute") is True
 
 
 def _proved(text: str, mark: Mark, span: Span | None) -> Span:

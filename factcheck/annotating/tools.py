@@ -1,11 +1,13 @@
 """The annotation tools, by name."""
 
-from factcheck.annotating import label_studio
+from factcheck.annotating import doccano, inception, label_studio
 from factcheck.annotating.marks import Tool
 from factcheck.errors import UsageError
 from factcheck.naming import did_you_mean
 
 TOOLS: dict[str, Tool] = {
+    "doccano": doccano,
+    "inception": inception,
     "label-studio": label_studio,
 }
 """Every tool; each is a module of ``factcheck.annotating``."""

@@ -17,7 +17,7 @@ _SHOWN = 20
 def command() -> None:
     """Send documents to an annotation tool, and take what annotators marked.
 
-    TOOL is label-studio.
+    TOOL is label-studio, inception (WebAnno TSV 3) or doccano.
     """
 
 
@@ -54,15 +54,19 @@ def export_command(
     "annotators",
     multiple=True,
     metavar="ACCOUNT=ID",
-    help="The annotator of the corpus who has this account in TOOL: its number or its address. Repeatable.",
+    help="The annotator of the corpus who has this account in TOOL, its number or its address; `=ID` for files that name nobody. "
+    "Repeatable.",
 )
+@documents_option
 @format_option
-def import_command(tool: str, inputs: tuple[Path, ...], path: Path, annotators: tuple[str, ...], form: str) -> int:
+def import_command(
+    tool: str, inputs: tuple[Path, ...], path: Path, annotators: tuple[str, ...], documents: tuple[Path, ...], form: str
+) -> int:
     """Take what annotators did in TOOL into a corpus: their claims and verdicts, each annotator's in files of their own.
 
     Every mark is checked against the words that it says it marks. What is wrong with a mark is listed, and makes the exit code 1.
     """
-    done = take(tool, inputs, path, annotators=_by_account(annotators))
+    done = take(tool, inputs, path, annotators=_by_account(annotators), documents=documents)
     if form == "json":
         click.echo(orjson.dumps(attrs.asdict(done), option=orjson.OPT_INDENT_2).decode())
     else:
