@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchoring import anchor_at, find_words, highlight_link
-from factcheck.links import highlight_of
+from factcheck.anchoring import anchor_at, find_highlight, find_words, highlight_link
+from factcheck.links import Highlight, highlight_of
 from factcheck.records.anchor import Anchor
 from factcheck.testing.words import phrases, prose
 from factcheck.text import Span, folded, occurrences, span_digest
@@ -133,3 +133,24 @@ def test_a_link_to_a_highlight_is_read_back(fragment: str) -> None:
 def test_links_to_highlights(url: str, fragment: str | None, link: str) -> None:
     """A reader would click and land at the top of the page."""
     assert link == highlight_link(url, fragment)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("lit in 1871", None, "lit in 1871"),
+        ("The lamp", None, None),
+        ("lit", "electric", "lit in 1871. The lamp is electric"),
+        ("lit", "The lamp", "lit in 1871. The lamp"),
+        ("The lamp", "electric", None),
+        ("lit", "nowhere", None),
+        ("lit", "lit", None),
+        ("nowhere", None, None),
+        ("nowhere", "lit", None),
+    ],
+)
+def test_a_highlight_is_found_where_it_is_sure(start: str, end: str | None, words: str | None) -> None:
+    """A claim would be anchored to words that nobody highlighted."""
+    found = find_highlight(TEXT, Highlight(url="https://example.org", start=start, end=end))
+
+    assert words == (found.of(TEXT) if found else None)

@@ -198,3 +198,25 @@ def test_an_anchor_cut_within_a_word_is_found_again(start: int, with_fragment: b
 
     found = _only(changed, anchor if with_fragment else evolve(anchor, fragment=None))
     assert Relocation(outcome="moved", places=(Span(start + 5, 27),)) == found
+
+
+@pytest.mark.parametrize("with_quote", [True, False])
+def test_words_that_changed_a_little_are_shown_where_they_now_stand(with_quote: bool) -> None:
+    """An author would be sent to another sentence, or shown more or less of this one."""
+    text = "Boats pass. The old lighthouse of Skerra stands on a high cliff above the harbour. Gulls nest there."
+    words = "lighthouse of Skerra stands on a high cliff"
+    anchor = anchor_at(text, Span(text.index(words), text.index(words) + len(words)))
+    changed = f"Read on. {text.replace('lighthouse of', 'lighthouse on')}"
+    now = words.replace(" of ", " on ")
+
+    opening = evolve(anchor, fragment="lighthouse of Skerra stands")
+    found = _only(changed, evolve(anchor, quote=words) if with_quote else opening)
+    assert ("similar", [now]) == (found.outcome, [place.of(changed) for place in found.places])
+
+
+def test_words_that_are_like_nothing_in_the_text_are_lost() -> None:
+    """An author would be sent to whatever is the least unlike."""
+    text = "The old lighthouse of Skerra stands on a cliff."
+    anchor = evolve(anchor_at(text, Span(4, 46)), fragment="old lighthouse of Skerra")
+
+    assert "lost" == _only("Quarterly budgets may change; committees will vote in June.", anchor).outcome
