@@ -22,7 +22,7 @@ from functools import partial
 import numpy as np
 
 from factcheck.metrics.labels import mean_of_defined
-from factcheck.metrics.metric import Identity, Note, Plain, Setting, Settings, is_whole
+from factcheck.metrics.metric import Identity, Note, Plain, Setting, Settings, got, is_whole
 from factcheck.metrics.tally import Figures, Sums, Tally, ratio
 from factcheck.records.corpus import Corpus
 
@@ -36,7 +36,7 @@ def read_gold(row: Plain, settings: Settings, note: Note) -> tuple[str, int]:
     """Return the subset and the label of a gold row."""
     subset = row.get("dataset")
     if not isinstance(subset, str) or not subset:
-        note(("dataset",) if "dataset" in row else (), f"dataset must be the name of a subset (got {subset!r})")
+        note(("dataset",) if "dataset" in row else (), f"dataset must be the name of a subset ({got(row, 'dataset')})")
         subset = ""
     return subset, _label(row, "label", note)
 
@@ -49,7 +49,7 @@ def read_prediction(row: Plain, settings: Settings, note: Note) -> int:
 def _label(row: Plain, field: str, note: Note) -> int:
     label = row.get(field)
     if not is_whole(label) or label not in (0, 1):
-        note((field,) if field in row else (), f"{field} must be 0 or 1 (got {label!r})", rule="unknown-label")
+        note((field,) if field in row else (), f"{field} must be 0 or 1 ({got(row, field)})", rule="unknown-label")
     return int(label == 1)
 
 

@@ -48,7 +48,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from factcheck.metrics.labels import confusions, mean_of_defined
-from factcheck.metrics.metric import Count, Identity, Note, OneOf, Plain, Setting, Settings, said
+from factcheck.metrics.metric import Count, Identity, Note, OneOf, Plain, Setting, Settings, got, said
 from factcheck.metrics.similarity import SIMILARITIES, Similarity, similarity_named
 from factcheck.metrics.tally import Figures, Sums, Tally, ratio
 from factcheck.naming import did_you_mean
@@ -133,7 +133,7 @@ def _label(row: Plain, settings: Settings, note: Note) -> str:
     if not settings["compat"]:
         near = did_you_mean(str(label), LABELS)
         path = ("label",) if "label" in row else ()
-        note(path, f"label must be one of {said(LABELS)} (got {label!r}{near})", rule="unknown-label")
+        note(path, f"label must be one of {said(LABELS)} ({got(row, 'label')}{near})", rule="unknown-label")
     return _OTHER
 
 

@@ -26,7 +26,7 @@ import numpy as np
 
 from factcheck.metrics import labels
 from factcheck.metrics.labels import any_label
-from factcheck.metrics.metric import Count, Identity, Note, Plain, Settings, Unfit, said
+from factcheck.metrics.metric import Count, Identity, Note, Plain, Settings, Unfit, got, said
 from factcheck.metrics.tally import Figures, Sums, Tally, ratio
 from factcheck.records.corpus import Corpus
 
@@ -59,7 +59,7 @@ def read_prediction(row: Plain, settings: Settings, note: Note) -> Forecast:
     given = row.get("probabilities")
     if not isinstance(given, Mapping) or not given or not all(isinstance(label, str) for label in given):
         path = ("probabilities",) if "probabilities" in row else ()
-        note(path, f"probabilities must be a mapping from labels to numbers (got {given!r})")
+        note(path, f"probabilities must be a mapping from labels to numbers ({got(row, 'probabilities')})")
         return Forecast({"": 1.0})
     for label, value in given.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:

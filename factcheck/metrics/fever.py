@@ -43,7 +43,7 @@ from typing import Any
 
 from factcheck.gold import gold_verdicts
 from factcheck.metrics.evidence_sets import GoldSets, Ranked, tally_of
-from factcheck.metrics.metric import Identity, Limit, Note, Plain, Settings, is_whole, said
+from factcheck.metrics.metric import Identity, Limit, Note, Plain, Settings, got, is_whole, said
 from factcheck.metrics.tally import Tally
 from factcheck.naming import did_you_mean
 from factcheck.records.claim import Evidence
@@ -63,7 +63,7 @@ def read_label(row: Plain, field: str, labels: Sequence[str], settings: Settings
     if not isinstance(label, str):
         note(
             (field,) if field in row else (),
-            f"{field} must be one of {said(labels)} (got {label!r})",
+            f"{field} must be one of {said(labels)} ({got(row, field)})",
             rule="unknown-label",
         )
         return ""
@@ -84,7 +84,7 @@ def read_gold(row: Plain, settings: Settings, note: Note) -> GoldSets:
             note((), f"evidence must be a list of sets (got {given!r})")
         return GoldSets(label=label, sets=(), is_asked=False)
     if not isinstance(given, list) or (not given and not settings["compat"]):
-        note(("evidence",), f"evidence must be a list of sets, one at least (got {given!r})")
+        note(("evidence",), f"evidence must be a list of sets, one at least ({got(row, 'evidence')})")
         return GoldSets(label=label, sets=())
     return GoldSets(label=label, sets=tuple(_set(one, number, settings, note) for number, one in enumerate(given)))
 
@@ -108,7 +108,7 @@ def read_prediction(row: Plain, settings: Settings, note: Note) -> Ranked:
     if settings["compat"] and "label" in row and "evidence" in row:
         note(("label",), "the prediction has a gold of its own, which the official scorer would score it against")
     if not isinstance(given, list):
-        note((), f"predicted_evidence must be a list of [page, line] (got {given!r})")
+        note((), f"predicted_evidence must be a list of [page, line] ({got(row, 'predicted_evidence')})")
         return Ranked(label=label, evidence=())
     for place, line in enumerate(given):
         if not _is_line(line, settings):

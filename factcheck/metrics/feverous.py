@@ -38,7 +38,7 @@ from typing import Any
 
 from factcheck.metrics.evidence_sets import GoldSets, Ranked, tally_of
 from factcheck.metrics.fever import LABELS, read_label
-from factcheck.metrics.metric import Identity, Limit, Note, Plain, Settings
+from factcheck.metrics.metric import Identity, Limit, Note, Plain, Settings, got
 from factcheck.metrics.tally import Tally
 from factcheck.records.corpus import Corpus
 
@@ -60,7 +60,7 @@ def read_gold(row: Plain, settings: Settings, note: Note) -> GoldSets:
     label = read_label(row, "label", LABELS, settings, note)
     given = row.get("evidence")
     if not isinstance(given, list) or (not given and not settings["compat"]):
-        note(("evidence",), f"evidence must be a list of sets, one at least (got {given!r})")
+        note(("evidence",), f"evidence must be a list of sets, one at least ({got(row, 'evidence')})")
         return GoldSets(label=label, sets=())
     return GoldSets(label=label, sets=tuple(_set(one, number, settings, note) for number, one in enumerate(given)))
 
@@ -92,7 +92,7 @@ def read_prediction(row: Plain, settings: Settings, note: Note) -> Ranked:
     if settings["compat"] and "label" in row and "evidence" in row:
         note(("label",), "the prediction has a gold of its own, which the official scorer would score it against")
     if not isinstance(given, list):
-        note((), f"predicted_evidence must be a list of elements (got {given!r})")
+        note((), f"predicted_evidence must be a list of elements ({got(row, 'predicted_evidence')})")
         return Ranked(label=label, evidence=())
     elements = [_element(one, ("predicted_evidence", place), settings, note) for place, one in enumerate(given)]
     once = elements if settings["compat"] else list(dict.fromkeys(elements))

@@ -38,7 +38,7 @@ import attrs
 import numpy as np
 
 from factcheck.metrics.fever import read_label
-from factcheck.metrics.metric import Identity, Note, OneOf, Plain, Settings, is_whole
+from factcheck.metrics.metric import Identity, Note, OneOf, Plain, Settings, got, is_whole
 from factcheck.metrics.tally import Figures, Sums, Tally, column, ratio
 from factcheck.records.corpus import Corpus
 
@@ -88,7 +88,7 @@ def _label(row: Plain, field: str, settings: Settings, note: Note) -> str:
 def _sentences(row: Plain, field: str, note: Note) -> tuple[Sentence, ...]:
     given = row.get(field)
     if not isinstance(given, list):
-        note((field,) if field in row else (), f"{field} must be a list of [title, sentence] (got {given!r})")
+        note((field,) if field in row else (), f"{field} must be a list of [title, sentence] ({got(row, field)})")
         return ()
     for place, one in enumerate(given):
         if not _is_sentence(one):

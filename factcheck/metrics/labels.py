@@ -29,7 +29,7 @@ import numpy as np
 
 from factcheck.gold import gold_verdicts
 from factcheck.labels import LABELS
-from factcheck.metrics.metric import Identity, Note, Plain, Settings, Unfit, Words, is_whole, said
+from factcheck.metrics.metric import Identity, Note, Plain, Settings, Unfit, Words, got, is_whole, said
 from factcheck.metrics.tally import Figures, Sums, Tally, ratio
 from factcheck.naming import did_you_mean
 from factcheck.records.corpus import Corpus
@@ -56,7 +56,7 @@ def any_label(row: Plain, field: str, note: Note) -> str:
     if is_whole(label) or (isinstance(label, str) and label):
         return str(label)
     path = (field,) if field in row else ()
-    note(path, f"{field} must be a string, a whole number, true or false (got {label!r})", rule="unknown-label")
+    note(path, f"{field} must be a string, a whole number, true or false ({got(row, field)})", rule="unknown-label")
     return ""
 
 

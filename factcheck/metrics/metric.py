@@ -144,6 +144,11 @@ def is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def got(row: Plain, field: str) -> str:
+    """Return what a message says that a field of a row holds."""
+    return f"got {row[field]!r}" if field in row else "there is none"
+
+
 def said(words: Iterable[object]) -> str:
     """Return words as a message lists them."""
     return ", ".join(repr(word) for word in words)

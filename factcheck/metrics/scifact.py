@@ -39,7 +39,7 @@ import attrs
 import numpy as np
 
 from factcheck.gold import gold_verdicts
-from factcheck.metrics.metric import Identity, Note, OfficialScorerFails, OneOf, Plain, Settings, is_whole, said
+from factcheck.metrics.metric import Identity, Note, OfficialScorerFails, OneOf, Plain, Settings, got, is_whole, said
 from factcheck.metrics.tally import Figures, Sums, Tally, column, ratio
 from factcheck.records.corpus import Corpus
 
@@ -97,7 +97,8 @@ def _documents(row: Plain, settings: Settings, note: Note) -> Mapping[Any, Any]:
     given = row.get("evidence")
     if not isinstance(given, Mapping):
         note(
-            ("evidence",) if "evidence" in row else (), f"evidence must be a mapping from document ids (got {given!r})"
+            ("evidence",) if "evidence" in row else (),
+            f"evidence must be a mapping from document ids ({got(row, 'evidence')})",
         )
         return {}
     for name in given:
@@ -123,14 +124,14 @@ def _gold_abstract(given: Any, path: tuple[Any, ...], settings: Settings, note: 
 def _label(given: Plain, path: tuple[Any, ...], note: Note) -> str:
     label = given.get("label")
     if label not in LABELS:
-        note((*path, "label"), f"label must be one of {said(LABELS)} (got {label!r})", rule="unknown-label")
+        note((*path, "label"), f"label must be one of {said(LABELS)} ({got(given, 'label')})", rule="unknown-label")
     return str(label)
 
 
 def _sentences(given: Plain, path: tuple[Any, ...], note: Note) -> tuple[int, ...]:
     found = given.get("sentences")
     if not isinstance(found, list) or not all(is_whole(one) for one in found):
-        note((*path, "sentences"), f"sentences must be a list of whole numbers (got {found!r})")
+        note((*path, "sentences"), f"sentences must be a list of whole numbers ({got(given, 'sentences')})")
         return ()
     return tuple(found)
 

@@ -1,10 +1,14 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.checking import load
 from factcheck.cli.main import run
+from factcheck.cli.showing.tables import latex
 from factcheck.gold import gold_verdicts
 from tests.cli.corpora import copied
 
@@ -111,6 +115,26 @@ def test_a_corpus_is_broken_down_by_what_its_claims_are(tmp_path: Path, capsys: 
     assert ["label_accuracy", "1.0000", "1.0000", "to", "1.0000"] in lines
 
 
+def test_latex_has_the_tables_of_a_paper(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A figure's name with an underscore would stop LaTeX."""
+    asked = ["score", "fever", "--gold", "gold.jsonl", "--pred", "weak.jsonl", "--by", "label", "--intervals"]
+    code = run([*asked, "--compare", "right.jsonl", "--format", "latex"])
+
+    out = capsys.readouterr().out
+    assert 0 == code
+    assert "\nlabel\\_accuracy & 0.7500 & 0.6850 & 0.8100 \\\\\n" in out
+    assert 2 == out.count("\\begin{tabular}") == out.count("\\end{tabular}")
+    assert "(95 \\% interval of the difference" in out
+
+
+@given(st.text())
+def test_no_word_does_anything_in_latex(words: str) -> None:
+    """A topic could read a file of whoever typesets the paper."""
+    rest = re.sub(r"\\text[a-z]+\{\}|\\[&%$#_{}]|\{[][]\}", "", latex(words))
+
+    assert not set(rest) & set("\\&%$#_{}~^<>[]\n")
+
+
 def test_the_confusion_matrix_is_drawn(folder: Path) -> None:
     """A paper would need a script of its own for its first picture."""
     code = run(["score", "fever", "--gold", "gold.jsonl", "--pred", "weak.jsonl", "--confusion", "confusion.svg"])
@@ -152,3 +176,18 @@ def test_what_a_file_cannot_tell_is_refused(
     code = run(["score", "fever", "--gold", "gold.jsonl", "--pred", "weak.jsonl", *asked])
 
     assert (2, f"factcheck: {said}\n") == (code, capsys.readouterr().err)
+
+
+def test_a_long_list_ends_with_what_it_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two rows without a label would be lost among hundreds of ids of the wrong type."""
+    rows = [json.loads(line) for line in Path("weak.jsonl").read_text("utf-8").splitlines()]
+    del rows[0]["predicted_label"], rows[1]["predicted_label"]
+    broken = [{**row, "id": str(row["id"])} for row in rows]
+    Path("broken.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in broken), "utf-8")
+    code = run(["score", "fever", "--gold", "gold.jsonl", "--pred", "broken.jsonl"])
+
+    out = capsys.readouterr().out
+    assert 1 == code
+    assert "predicted_label must be one of 'SUPPORTS', 'REFUTES', 'NOT ENOUGH INFO' (there is none)" in out
+    told = "202 problems (200 mistyped-id, 2 unknown-label): no figure is made until they are mended"
+    assert told == out.splitlines()[-1]

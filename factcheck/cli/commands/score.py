@@ -1,5 +1,6 @@
 """``factcheck score``."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ import orjson
 
 from factcheck.cli.loading import records_at
 from factcheck.cli.options import in_terminal
-from factcheck.cli.showing.scores import Account, account_lines, account_markdown, plain_account
+from factcheck.cli.showing.scores import Account, account_latex, account_lines, account_markdown, plain_account
 from factcheck.errors import UsageError
 from factcheck.files.whole import write_whole
 from factcheck.gold import gold_verdicts
@@ -57,7 +58,7 @@ _NO_LIMIT = "none"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "markdown", "latex"]),
     default="text",
     show_default=True,
     help="The output's form.",
@@ -127,7 +128,8 @@ def command(
 def _told(account: Account, form: str) -> Iterable[str]:
     if form == "json":
         return [orjson.dumps(plain_account(account), option=orjson.OPT_INDENT_2).decode()]
-    return account_markdown(account) if form == "markdown" else account_lines(account)
+    pasted = {"markdown": account_markdown, "latex": account_latex}
+    return pasted.get(form, account_lines)(account)
 
 
 def _words(scores: Scores, gold: Source, way: str) -> Mapping[str, Sequence[str]]:
@@ -172,7 +174,15 @@ def _tell_problems(problems: tuple[Problem, ...], form: str) -> None:
         return
     for line in problem_lines(Report(problems=problems), Showing(colour=in_terminal(), words=in_terminal())):
         click.echo(line)
-    click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}: no figure is made until they are mended")
+    click.echo(_counted(problems))
+
+
+def _counted(problems: tuple[Problem, ...]) -> str:
+    """Return how many problems there are of each rule, so that what stands above a long list is known at its end."""
+    if len(problems) == 1:
+        return "1 problem: no figure is made until it is mended"
+    many = ", ".join(f"{count} {rule}" for rule, count in Counter(one.rule for one in problems).most_common())
+    return f"{len(problems)} problems ({many}): no figure is made until they are mended"
 
 
 def _plain(problem: Problem) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The figures of a metric, as people and programs read them: with intervals, by parts, compared, and what was wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from factcheck.cli.showing.tables import in_columns, in_markdown
+from factcheck.cli.showing.tables import Rows, in_columns, in_latex, in_markdown, latex
 from factcheck.metrics.breaking_down import Part
 from factcheck.metrics.resampling import Interval
 from factcheck.metrics.scoring import Scores
@@ -88,21 +88,32 @@ def account_lines(account: Account) -> Iterator[str]:
 
 def account_markdown(account: Account) -> Iterator[str]:
     """Yield an account as lines of Markdown."""
+    return _pasted(account, in_markdown, str)
+
+
+def account_latex(account: Account) -> Iterator[str]:
+    """Yield an account as lines of LaTeX: tables in the manner of ``booktabs``."""
+    return _pasted(account, in_latex, latex)
+
+
+def _pasted(
+    account: Account, drawn: Callable[[Sequence[str], Rows], Iterator[str]], word: Callable[[str], str]
+) -> Iterator[str]:
     scores = account.scores
     rows = [(name, _figure(value), *_bounds(account.intervals.get(name))) for name, value in scores.figures.items()]
-    yield from in_markdown((f"{scores.metric}, {len(scores.tally.ids)} items", "figure", "low", "high"), rows)
+    yield from drawn((f"{scores.metric}, {len(scores.tally.ids)} items", "figure", "low", "high"), rows)
     for way, parts in account.parts.items():
         yield ""
-        yield from in_markdown(*_part_table(way, parts))
+        yield from drawn(*_part_table(way, parts))
     if account.errors:
         yield ""
-        yield from in_markdown(_ERROR, account.wrong)
+        yield from drawn(_ERROR, account.wrong)
     for one in account.comparisons:
         yield ""
-        yield sentence(one, *account.names)
+        yield word(sentence(one, *account.names))
     for note in scores.notes:
         yield ""
-        yield f"Note: {note}"
+        yield word(f"Note: {note}")
 
 
 def _part_table(way: str, parts: Sequence[Part]) -> tuple[list[str], list[list[str]]]:

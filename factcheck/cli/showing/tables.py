@@ -1,4 +1,4 @@
-"""Tables: in columns for a terminal, in Markdown for a page."""
+"""Tables: in columns for a terminal, in Markdown for a page, in LaTeX for a paper."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,19 @@ from factcheck.cards.markdown import table
 from factcheck.cli.showing.words import visible
 
 Rows = Sequence[Sequence[str]]
+
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        "[": "{[}",  # else the optional argument of the line end before it
+        "]": "{]}",
+    }
+)
 
 
 def in_columns(head: Sequence[str], rows: Rows, *, words: int = 1) -> Iterator[str]:
@@ -23,3 +36,23 @@ def in_columns(head: Sequence[str], rows: Rows, *, words: int = 1) -> Iterator[s
 def in_markdown(head: Sequence[str], rows: Rows, *, words: int = 1) -> Iterator[str]:
     """Yield the lines of a table in Markdown, whose reader finds the sides of its columns."""
     yield from table(head, rows).splitlines()
+
+
+def latex(words: str) -> str:
+    """Return words as LaTeX that prints them and does nothing else, on one line."""
+    return " ".join(visible(words).split()).translate(_LATEX)
+
+
+def in_latex(head: Sequence[str], rows: Rows, *, words: int = 1) -> Iterator[str]:
+    """Yield the lines of a table in LaTeX, for the package ``booktabs``; the first ``words`` columns at the left."""
+    yield rf"\begin{{tabular}}{{{'l' * words}{'r' * (len(head) - words)}}}"
+    yield r"\toprule"
+    yield _latex_row(head)
+    yield r"\midrule"
+    yield from map(_latex_row, rows)
+    yield r"\bottomrule"
+    yield r"\end{tabular}"
+
+
+def _latex_row(cells: Sequence[str]) -> str:
+    return " & ".join(map(latex, cells)) + r" \\"
