@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck import load
@@ -63,8 +64,35 @@ def drawn() -> dict[str, str]:
     return {f"{picture.name}.svg": picture.svg for picture in pictures(corpus, gold_verdicts(corpus))}
 
 
+_FOLDERS = {
+    "How to": "how-to",
+    "Reference": "reference",
+    "Explanation": "explanation",
+    "Audits of public files": "audits",
+}
+
+
+def index() -> str:
+    """Return the index of the documentation: every page by its title."""
+    docs = ROOT / "docs"
+    parts = ["# Documentation", _listed(docs, [page for page in docs.glob("*.md") if page.name != "README.md"])]
+    for title, folder in _FOLDERS.items():
+        parts += [f"## {title}", _listed(docs, (docs / folder).glob("*.md"))]
+    rules = "`factcheck rules` and `factcheck explain NAME` tell the rules, `factcheck schema` the records and files."
+    return "\n\n".join([*parts, rules]) + "\n"
+
+
+def _listed(docs: Path, pages: Iterable[Path]) -> str:
+    titles = {page.relative_to(docs).as_posix(): _title(page) for page in pages}
+    return "\n".join(f"- [{title}]({path})" for path, title in sorted(titles.items(), key=lambda item: item[1]))
+
+
+def _title(page: Path) -> str:
+    return page.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+
+
 def refresh() -> None:
-    """Write README, architecture, the pictures of the documentation and the references of metrics and formats anew."""
+    """Write README, architecture, pictures, the references of metrics and formats, and the index of the documentation anew."""
     for name, svg in drawn().items():
         (ROOT / "docs" / "pictures" / name).write_text(svg, "utf-8", newline="\n")
     readme = ROOT / "README.md"
@@ -81,6 +109,7 @@ def refresh() -> None:
     architecture.write_text(text, "utf-8")
     (ROOT / "docs" / "reference" / "metrics.md").write_text(metrics(), "utf-8")
     (ROOT / "docs" / "reference" / "formats.md").write_text(formats(), "utf-8")
+    (ROOT / "docs" / "README.md").write_text(index(), "utf-8")
 
 
 if __name__ == "__main__":

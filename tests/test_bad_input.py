@@ -215,9 +215,12 @@ def test_a_text_that_changed_is_told(lighthouse: Path, tmp_path: Path, inside: b
     folder = lighthouse / "texts" if inside else tmp_path / "elsewhere"
     _put(folder, {"skerra-leaflet.txt": "Other words."})
     problems = check(lighthouse, documents=[] if inside else [folder]).problems
-    (problem,) = [problem for problem in problems if problem.rule == "changed-text"]
+    (problem,) = [problem for problem in problems if problem.place.path == "sha256"]
 
-    assert "the text at hand for 'skerra-leaflet' is not the one described: its digest differs" == problem.message
+    assert {"changed-text"} == {problem.rule for problem in problems}
+    said = "the text at hand for 'skerra-leaflet' is not the one described: its digest differs; its anchors: 9 lost"
+    assert said == problem.message
+    assert 9 == sum(other.place.path.endswith("anchor") for other in problems)
     assert [("skerra-leaflet.yaml", "sha256"), ("skerra-leaflet.txt", "")] == [
         (Path(place.file).name, place.path) for place in problem.places
     ]
