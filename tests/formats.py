@@ -1,5 +1,6 @@
 """The reference of the formats: what each converter and each writer says of itself, under one head."""
 
+from factcheck.annotating import TOOLS
 from factcheck.converters import CONVERTERS
 from factcheck.writers import WRITERS
 
@@ -24,6 +25,16 @@ Each file is whole or not there at all, and the same records give the same bytes
 A file that is there already is never written over.
 From Python it is `factcheck.converting.write_out("nli", corpus, folder)`."""
 
+_TOOLS = """\
+## Annotation tools: out and in
+
+`factcheck annotate export TOOL CORPUS -o FOLDER` writes what a tool imports.
+Documents and the claims found so far go out, nobody's verdicts.
+`factcheck annotate import TOOL FILE... CORPUS --annotator ACCOUNT=ID` takes what annotators did.
+Every place is proved by its words first.
+[How to annotate with Label Studio](../how-to/annotate-with-label-studio.md);
+[with INCEpTION or doccano](../how-to/annotate-with-other-tools.md)."""
+
 
 def formats() -> str:
     """Return the reference of the formats."""
@@ -32,7 +43,8 @@ def formats() -> str:
     manuals = (
         f"### `{name}`: [{one.TITLE}]({one.HOMEPAGE})\n\n{_manual(one.__doc__)}" for name, one in WRITERS.items()
     )
-    return "\n\n".join((_HEAD + "\n" + table, _WRITERS, *manuals)) + "\n"
+    tools = (f"### `{name}`\n\n{_manual(tool.__doc__)}" for name, tool in TOOLS.items())
+    return "\n\n".join((_HEAD + "\n" + table, _WRITERS, *manuals, _TOOLS, *tools)) + "\n"
 
 
 def _manual(said: str | None) -> str:

@@ -192,7 +192,7 @@ class _Desk:
         if mark.fault:
             raise _Refused(mark.fault)
         span = _trimmed(text, _proved(text, mark, span))
-        words = _composed(mark.said.text) or self.words_at(annotation, text, span, document)
+        words = _composed(mark.said.text) or self.words_at(annotation, text, mark, span, document)
         place = (document["id"], span.start, span.end, words)
         name = self.places.get(place)
         claim = self.claim(place, mark, document, text) if name is None else None
@@ -206,16 +206,16 @@ class _Desk:
             self.new_verdicts.append(verdict)
         self.counts["known"] += claim is None and verdict is None
 
-    def words_at(self, annotation: Annotation, text: str, span: Span, document: Plain) -> str:
+    def words_at(self, annotation: Annotation, text: str, mark: Mark, span: Span, document: Plain) -> str:
         """Return the words of a claim that its tool has no room to restate: the claim's that is there, else the document's."""
         if annotation.restates:
             raise _Refused("does not restate the claim: its words are missing")
         there = {place[3] for place in self.places if place[:3] == (document["id"], span.start, span.end)}
-        if len(there) > 1:
+        if len(there) > 1 and mark.said.label is not None:
             raise _Refused(f"stands where the corpus has {len(there)} claims, and does not say which is meant")
         if not there and not _is_free(document):
             raise _Refused("is no claim of the corpus, and the document's words may not be passed on")
-        return next(iter(there), None) or _composed(span.of(text)) or ""
+        return min(there, default=None) or _composed(span.of(text)) or ""
 
     def claim(self, place: _Place, mark: Mark, document: Plain, text: str) -> Plain:
         name, start, end, words = place

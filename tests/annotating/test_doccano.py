@@ -118,6 +118,24 @@ def test_who_annotated_must_be_said(sent: dict[str, dict[str, Any]], capsys: pyt
     assert "say --annotator =ID" in capsys.readouterr().err
 
 
+def test_a_verdict_where_two_claims_stand_is_refused_and_a_mere_mark_is_known(
+    sent: dict[str, dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A verdict would be given to a claim that nobody judged."""
+    claims = Path("skerra/claims/skerra-leaflet.yaml")
+    twin = "- id: twin\n  text: Sheep.\n  appearances: [{document: skerra-almanac, anchor: {start: 84, end: 95}}]\n"
+    claims.write_text(
+        claims.read_text("utf-8") + twin + twin.replace("twin", "other").replace("Sheep", "Goats"), "utf-8"
+    )
+
+    codes = [_import({**sent["skerra-almanac"], "label": [[84, 95, word]]}) for word in ("claim", "refuted")]
+
+    said = capsys.readouterr().out
+    assert [0, 1] == codes
+    assert "1 known, 0 refused" in said
+    assert "stands where the corpus has 2 claims, and does not say which is meant" in said
+
+
 @given(json_values())
 def test_any_json_is_read_or_refused(row: object) -> None:
     """A line of another shape would end in a traceback."""
