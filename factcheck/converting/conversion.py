@@ -13,7 +13,7 @@ from factcheck.converters.converter import PUBLISHED, Converter, Judged, Plain, 
 from factcheck.converters.nul import take_nul
 from factcheck.converting.comparing import differing
 from factcheck.converting.formats import converter_named, detect, rows_of, split_of
-from factcheck.converting.marks import FIRST_ID, NUL
+from factcheck.converting.marks import CONVERTED_FROM, FIRST_ID, NUL
 from factcheck.errors import UsageError
 from factcheck.files.json_rows import Row
 from factcheck.files.swapping import made_beside, put_back, swap_in, sync_tree
@@ -136,7 +136,7 @@ def _refuse_wrong_call(inputs: Sequence[Path], target: Path, split: str | None, 
 
 def _is_conversion(folder: Path) -> bool:
     dataset = folder / "dataset.yaml"
-    return dataset.is_file() and "converted-from:" in dataset.read_text("utf-8", "replace")
+    return dataset.is_file() and f"{CONVERTED_FROM}:" in dataset.read_text("utf-8", "replace")
 
 
 class _Writer:
@@ -338,7 +338,7 @@ def dataset_of(name: str, converter: Converter, *, blind: bool) -> Plain:
         "description": card.description,
         "homepage": card.homepage,
         "citation": card.citation,
-        "extra": {"converted-from": name, "licence-seen": card.licence_seen},
+        "extra": {CONVERTED_FROM: name, "licence-seen": card.licence_seen},
     }
     plain |= {"gold": {"policy": "optional"}} if blind else {}
     rules: Plain = _COPIED if card.document_rights and not card.document_rights.redistribute else {}

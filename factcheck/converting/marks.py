@@ -5,3 +5,6 @@ FIRST_ID = "converted-from-id"
 
 NUL = "converted-nul"
 """Where NUL characters stood in a row."""
+
+CONVERTED_FROM = "converted-from"
+"""The format that a dataset was in."""

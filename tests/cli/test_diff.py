@@ -81,7 +81,7 @@ def test_build_since_refuses_a_version_that_says_less(
 
     said = capsys.readouterr().out
     assert 1 == code
-    assert "dataset.yaml:6:10: error: version: version 0.1.1 says PATCH since 0.1.0, and what changed is MAJOR" in said
+    assert "dataset.yaml:3:10: error: version: version 0.1.1 says PATCH since 0.1.0, and what changed is MAJOR" in said
     assert "make it 1.0.0 or later" in said
     assert not out.exists()
 

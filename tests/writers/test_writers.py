@@ -9,11 +9,13 @@ from hypothesis import given
 from factcheck import Corpus, Rights, UsageError, load
 from factcheck.cli.main import run
 from factcheck.converters import CONVERTERS
-from factcheck.converting import write_out
+from factcheck.converting import convert, write_out
 from factcheck.records.fields import evolve
 from factcheck.rights import without_withheld
 from factcheck.testing import corpora
 from factcheck.writers import WRITERS
+from tests.converters.fixtures import FIXTURES
+from tests.converters.trips import counted, lines, read_json
 from tests.formats import formats
 
 ROOT = Path(__file__).parents[2]
@@ -129,4 +131,15 @@ def test_the_reference_of_the_formats_is_what_the_modules_say() -> None:
     """A reader of the documentation would miss a format, or read of one that is gone."""
     assert formats() == (ROOT / "docs" / "reference" / "formats.md").read_text("utf-8")
     assert [*WRITERS] == sorted(WRITERS)
-    assert set() == WRITERS.keys() & CONVERTERS.keys()
+    assert {"claimreview"} == WRITERS.keys() & CONVERTERS.keys()
+
+
+def test_a_corpus_of_reviews_gives_its_own_reviews_back(tmp_path: Path) -> None:
+    """A fact-checker's reviews would come back with other words for their ratings."""
+    rows = FIXTURES["claimreview"]
+    (tmp_path / "reviews.jsonl").write_bytes(lines(rows))
+    convert("claimreview", [tmp_path / "reviews.jsonl"], tmp_path / "corpus")
+
+    assert 0 == run(["export", "claimreview", str(tmp_path / "corpus"), "-o", str(tmp_path / "out")])
+    (written,) = (tmp_path / "out").iterdir()
+    assert counted(rows) == counted(read_json(written))

@@ -10,6 +10,7 @@ from factcheck.building.loading import load_either
 from factcheck.cli.options import documents_option, format_option
 from factcheck.converters import CONVERTERS
 from factcheck.converting import Export, export, write_out
+from factcheck.converting.marks import CONVERTED_FROM
 from factcheck.errors import UsageError
 from factcheck.writers import WRITERS
 
@@ -29,7 +30,8 @@ def command(name: str, path: Path, out: Path, documents: tuple[Path, ...], form:
     """Write a corpus or release in another format.
 
     Words that may not be passed on are left out of the formats of the field; docs/reference/formats.md says what each cannot
-    hold. What the format of a dataset cannot hold is found by reading back what was written, and named.
+    hold. What the format of a dataset cannot hold is found by reading back what was written, and named. A corpus that was
+    converted from ClaimReview gives its own reviews back.
     """
     done = _exported(name, path, out, documents)
     if form == "json":
@@ -43,7 +45,9 @@ def _exported(name: str, path: Path, out: Path, documents: tuple[Path, ...]) -> 
     if name not in WRITERS | CONVERTERS:
         raise UsageError(f"no format {name!r}: there are {', '.join(sorted(WRITERS | CONVERTERS))}")
     if name in WRITERS:
-        return write_out(name, load_either(path), out)
+        corpus = load_either(path)
+        if name not in CONVERTERS or corpus.dataset.extra.get(CONVERTED_FROM) != name:
+            return write_out(name, corpus, out)
     return export(name, path, out, documents=documents)
 
 
