@@ -15,9 +15,9 @@ from factcheck.reporting import FORMATS, github_report
 from factcheck.reporting.fingerprints import fingerprints
 from factcheck.reporting.form import Showing
 from factcheck.rules import RULES
+from tests.reporting.sarif import SARIF
 
-SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text("utf-8"))
-VALID = jsonschema_rs.validator_for(SARIF)
+VALID = jsonschema_rs.validator_for(SARIF, validate_formats=True)
 
 _hostile = st.one_of(
     st.text(max_size=20),
@@ -91,6 +91,7 @@ def test_the_schema_of_sarif_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SARIF)
 
     assert not VALID.is_valid({"version": "2.1.0", "runs": [{"tool": {}}]})
+    assert not VALID.is_valid({**json.loads(_text("sarif", Report())), "more": 1})
 
 
 @given(_reports)
