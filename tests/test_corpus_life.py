@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from factcheck import InvalidCorpus, Report, build, check, load
 from factcheck.building.rows import release_rows
 from factcheck.files.naming import file_name
+from factcheck.fixing import fix, write
 from factcheck.records.corpus import KINDS, Corpus
 from factcheck.rules import RULES
 from factcheck.rules.rule import OnFiles, OnRelease
@@ -170,6 +171,20 @@ class CorpusLife(RuleBasedStateMachine):
                 self.add(name.partition("/")[0], record, name.rpartition(".")[2])
 
     @precondition(lambda self: self.builds < 1 and self.records("claims"))
+    @rule()
+    def fix_a_copy(self) -> None:
+        copy = self.root / "copy"
+        shutil.copytree(self.folder, copy)
+        before = check(copy, documents=[self.withheld]).problems
+
+        list(write(fix(copy, documents=[self.withheld])))
+
+        after = check(copy, documents=[self.withheld]).problems
+        assert () == fix(copy, documents=[self.withheld]).rewrites
+        assert [] == [problem for problem in after if problem.fixable]
+        assert not Counter(problem.rule for problem in after) - Counter(problem.rule for problem in before)
+        shutil.rmtree(copy)
+
     @rule()
     def build(self) -> None:
         """A release is built exactly where there is no error, and holds what the records hold."""

@@ -187,7 +187,7 @@ def test_a_slip_in_a_record_is_shown_where_it_was_made(
             "skerra-2021-census",
         ),
         (ADA, "annotator: ada", "annotator: adda", [(ADA, 3, 14, "annotator")], "ada"),
-        (CLEO, "    ben:", "    benn:", [(CLEO, 14, 5, "considered.benn")], "ben"),
+        (CLEO, "    ben:", "    benn:", [(CLEO, 7, 5, "considered.benn")], "ben"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_shown_with_the_nearest(

@@ -128,8 +128,8 @@ def test_only_what_changed_since_a_revision_is_told(corpus: Path, capsys: pytest
     assert (1, ["schema-violation"], 1) == _told(capsys, corpus, "--changed-since", "HEAD")
 
     shutil.copy(corpus / "references/lonely.yaml", corpus / "references/ä new.yaml")
-    assert (1, ["duplicate-id"], 0) == (
-        *_told(capsys, corpus, "--select", "duplicate-id", "--changed-since", "HEAD")[:2],
+    assert (1, ["duplicate-file"], 0) == (
+        *_told(capsys, corpus, "--select", "duplicate-file", "--changed-since", "HEAD")[:2],
         0,
     )
 
