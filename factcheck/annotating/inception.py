@@ -25,7 +25,7 @@ _RESERVED = re.compile(r"->|[\\\[\]|_;*]")
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _PARTED = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_NUMBERED = re.compile(r"(?P<value>.*?(?<!\\)(?:\\\\)*)\[(?P<number>[0-9]+)\]\Z", re.DOTALL)
+_NUMBERED = re.compile(r"\A(?P<value>.*?(?<!\\)(?:\\\\)*)\[(?P<number>[0-9]+)\]\Z", re.DOTALL)
 _ROW = re.compile(
     r"(?P<name>[0-9]+-[0-9]+(?:\.[0-9]+)?)\t(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})\t(?P<form>[^\t]*)(?:\t|\Z)"
 )
